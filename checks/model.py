@@ -1,0 +1,265 @@
+"""The words that every room speaks: where text stands, what an article is, what a check may say of it.
+
+Offsets count Unicode code points. A *source* offset counts from the start of the decoded file; a
+*prose* offset counts from the start of one Text's value. Intervals of offsets are half-open.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+Severity = Literal["error", "warning"]
+Format = Literal["wire", "markdown"]
+
+
+class Span(NamedTuple):
+    """A half-open stretch of the source, in code points."""
+
+    start: int
+    end: int
+
+
+class Place(NamedTuple):
+    """A line and a column as an editor shows them: both count from 1, columns in code points."""
+
+    line: int
+    column: int
+
+
+class Run(NamedTuple):
+    """A stretch of prose that stands in one piece in the source.
+
+    Where prose and source are equally long, characters correspond one to one; otherwise the whole run
+    stands for the whole stretch (`&` for `&amp;`).
+    """
+
+    start: int
+    source: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Prose that knows where each of its characters stands in the source."""
+
+    value: str
+    runs: tuple[Run, ...]
+
+    @classmethod
+    def verbatim(cls, source: str, start: int, end: int) -> Text:
+        """The stretch of the source as it stands."""
+        return cls(source[start:end], (Run(0, Span(start, end)),))
+
+    def span(self, start: int, end: int) -> Span:
+        """The stretch of the source from which the prose `[start, end)` was read."""
+        first = self._source(start).start
+        return Span(first, self._source(end - 1).end if end > start else first)
+
+    def _source(self, offset: int) -> Span:
+        """Where the one character at a prose offset stands in the source."""
+        at = max(bisect_right(self.runs, offset, key=lambda run: run.start) - 1, 0)
+        run = self.runs[at]
+        after = self.runs[at + 1].start if at + 1 < len(self.runs) else len(self.value)
+        if after - run.start != run.source.end - run.source.start:
+            return run.source
+        start = run.source.start + offset - run.start
+        return Span(start, start + 1)
+
+
+BlockKind = Literal["paragraph", "heading", "item", "quote", "table", "image"]
+
+
+class Block(NamedTuple):
+    """One block of an article's prose, such as a paragraph, as a stretch of prose offsets."""
+
+    kind: BlockKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One entry of an article's header, as it was written.
+
+    `key` joins nested keys with dots (`params.author`). A list gives one value an item; items of a
+    list of tables have the list's key before theirs (`authors.name`). `type` is what the format said
+    of the value: a TOML date is a `date`, a quoted one a `string`.
+    """
+
+    key: str
+    values: tuple[Text, ...]
+    span: Span
+    key_span: Span
+    type: Literal["string", "date", "number", "flag", "empty", "list"] = "string"
+
+
+class Image(NamedTuple):
+    """An image in the body: its alternative text and its address."""
+
+    alt: Text
+    url: str
+    span: Span
+
+
+class Problem(NamedTuple):
+    """What the reader could not read, such as a front matter that is broken."""
+
+    message: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article as its reader understood it.
+
+    `prose` is the body without markup, code and addresses; `body` is the source offset where the body begins.
+    """
+
+    path: str
+    index: int
+    format: Format
+    source: str
+    fields: tuple[Field, ...]
+    prose: Text
+    blocks: tuple[Block, ...]
+    body: int
+    images: tuple[Image, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+class Passage(NamedTuple):
+    """Text to look for people in: `field` is the role it plays (`headline`, `summary`, `body` …)."""
+
+    field: str
+    text: Text
+    blocks: tuple[Block, ...]
+
+
+class Evidence(NamedTuple):
+    """A quotation that speaks for a finding, where it stands, and what it means."""
+
+    span: Span
+    means: str
+
+
+class Edit(NamedTuple):
+    """Put `text` in the place of a stretch of the source."""
+
+    span: Span
+    text: str
+
+
+class Fix(NamedTuple):
+    """Edits that mend a finding. A safe fix never changes what an article says."""
+
+    edits: tuple[Edit, ...]
+    safe: bool
+
+
+class Spelling(NamedTuple):
+    """One way in which a name is written in an article, and how often."""
+
+    text: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a kind found. The engine stamps what a rule says, from `rule` on.
+
+    `weak` says that the kind is not sure enough for an error. `allowed` words the days that a text leaves.
+    """
+
+    span: Span
+    field: str
+    values: Mapping[str, str] = field(default_factory=dict)
+    evidence: tuple[Evidence, ...] = ()
+    suggestion: str | None = None
+    fix: Fix | None = None
+    confidence: float | None = None
+    allowed: str | None = None
+    spellings: tuple[Spelling, ...] = ()
+    names: tuple[str, ...] = ()
+    weak: bool = False
+    rule: str = ""
+    severity: Severity = "error"
+    message: str = ""
+    advice: str = ""
+    owner: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """What could not be done: a check that crashed, a file that could not be read."""
+
+    path: str
+    rule: str | None
+    message: str
+
+
+class Note(NamedTuple):
+    """What a reader should know of a file, without its being a mistake: how it was decoded, why it was skipped."""
+
+    path: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one article."""
+
+    article: Article
+    findings: tuple[Finding, ...]
+    suppressed: int
+    failures: tuple[Failure, ...]
+    notes: tuple[Note, ...]
+
+
+@dataclass(slots=True)
+class Report:
+    """What a run found. `outcomes` holds the articles with findings, in the order of the files."""
+
+    files: int = 0
+    articles: int = 0
+    suppressed: int = 0
+    seconds: float = 0.0
+    outcomes: list[Outcome] = field(default_factory=list)
+    failures: list[Failure] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+
+    def count(self, severity: Severity) -> int:
+        return sum(f.severity == severity for outcome in self.outcomes for f in outcome.findings)
+
+
+class Lines:
+    """Finds the line and column of a source offset: `\\n`, `\\r\\n` and a lone `\\r` end a line."""
+
+    __slots__ = ("_source", "_starts")
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._starts = [0, *_line_starts(source)]
+
+    def place(self, offset: int) -> Place:
+        line = bisect_right(self._starts, offset)
+        return Place(line, offset - self._starts[line - 1] + 1)
+
+    def text(self, line: int) -> str:
+        """The line with that number, counted from 1, without its ending."""
+        end = self._starts[line] if line < len(self._starts) else len(self._source)
+        return self._source[self._starts[line - 1] : end].rstrip("\r\n")
+
+
+def _line_starts(source: str) -> Iterator[int]:
+    if "\r" not in source:
+        at = source.find("\n")
+        while at >= 0:
+            yield at + 1
+            at = source.find("\n", at + 1)
+        return
+    for at, char in enumerate(source):
+        if char == "\n" or (char == "\r" and source[at + 1 : at + 2] != "\n"):
+            yield at + 1
