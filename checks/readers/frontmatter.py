@@ -1,0 +1,114 @@
+"""Front matter before a body: YAML between `---`, TOML between `+++`, JSON in braces or between `;;;`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from checks.model import Field, Problem, Span, Text
+from checks.trees import Mapping, Node, Scalar, Sequence, TreeError
+
+_FENCE = re.compile(r"\s*(---|\+\+\+|;;;)[ \t]*(?:\r?\n|$)")
+_BRACE = re.compile(r"\s*\{[ \t]*(?:\r?\n|\")")
+_CLOSING = {
+    "---": re.compile(r"^(?:---|\.\.\.)[ \t]*$\r?\n?", re.M),
+    "+++": re.compile(r"^\+\+\+[ \t]*$\r?\n?", re.M),
+    ";;;": re.compile(r"^;;;[ \t]*$\r?\n?", re.M),
+    "{": re.compile(r"^\}[ \t]*;?[ \t]*$\r?\n?", re.M),
+}
+
+
+class FrontMatter(NamedTuple):
+    """The header's fields, what was wrong with them, and where the body begins."""
+
+    fields: tuple[Field, ...]
+    problems: tuple[Problem, ...]
+    body: int
+
+
+def opens(source: str) -> bool:
+    """Whether a text begins with a fence or an object that is closed again."""
+    return _bounds(source) is not None
+
+
+def read(source: str) -> FrontMatter:
+    """The front matter of a text. What can't be read is a problem, and the body still stands."""
+    bounds = _bounds(source)
+    if bounds is None:
+        unclosed = _FENCE.match(source)
+        if unclosed is None or not re.match(r"[\w\"'-]+[ \t]*[:=]", source[unclosed.end() :]):
+            return FrontMatter((), (), 0)
+        fence = Span(unclosed.start(1), unclosed.end(1))
+        body = re.search(r"\n[ \t]*\r?\n", source)
+        problem = Problem(f"the front matter that begins here has no closing {unclosed[1]}", fence)
+        return FrontMatter((), (problem,), body.end() if body else len(source))
+    fence_text, inner, body_start = bounds
+    try:
+        tree = _parse(fence_text, source, inner)
+    except TreeError as error:
+        at = min(error.offset, max(inner.end - 1, 0))
+        return FrontMatter((), (Problem(str(error), Span(at, at + 1)),), body_start)
+    if tree is None:
+        return FrontMatter((), (), body_start)
+    if not isinstance(tree, Mapping):
+        shape = "a list" if isinstance(tree, Sequence) else "plain text"
+        problem = Problem(f"the front matter is {shape}, not a set of fields such as `title: …`", tree.span)
+        return FrontMatter((), (problem,), body_start)
+    return FrontMatter(tuple(_fields(tree, "")), (), body_start)
+
+
+def _bounds(source: str) -> tuple[str, Span, int] | None:
+    """The fence, the stretch of the header and the body's start."""
+    opening = _FENCE.match(source)
+    if opening:
+        closing = _CLOSING[opening[1]].search(source, opening.end())
+        return (opening[1], Span(opening.end(), closing.start()), closing.end()) if closing else None
+    brace = _BRACE.match(source)
+    if brace:
+        start = source.index("{")
+        closing = _CLOSING["{"].search(source, start)
+        return ("{", Span(start, closing.start() + 1), closing.end()) if closing else None
+    return None
+
+
+def _parse(fence: str, source: str, inner: Span) -> Node | None:
+    """The parsers are imported where a header needs them: each costs a start-up its own milliseconds."""
+    if not source[inner.start : inner.end].strip():
+        return None
+    if fence == "---":
+        from checks.trees import yaml
+
+        return yaml.parse(source, *inner)
+    if fence == "+++":
+        from checks.trees import toml
+
+        return toml.parse(source, *inner)
+    from checks.trees import json
+
+    return json.parse(source, *inner)
+
+
+def _fields(tree: Mapping, prefix: str) -> Iterator[Field]:
+    for entry in tree.entries:
+        key = prefix + entry.key.text.value
+        if isinstance(entry.value, Scalar):
+            scalar = entry.value
+            yield Field(key, (scalar.text,), scalar.span, entry.key.span, scalar.type)
+        elif isinstance(entry.value, Mapping):
+            yield from _fields(entry.value, key + ".")
+        else:
+            yield from _list(key, entry.key.span, entry.value)
+
+
+def _list(key: str, key_span: Span, items: Sequence) -> Iterator[Field]:
+    texts = [item.text for item in items.items if isinstance(item, Scalar)]
+    tables = [item for item in items.items if isinstance(item, Mapping)]
+    if texts or not tables:
+        yield Field(key, tuple(texts), items.span, key_span, "list" if texts else "empty")
+    columns: dict[str, list[Text]] = {}
+    for table in tables:
+        for field in _fields(table, key + "."):
+            columns.setdefault(field.key, []).extend(field.values)
+    for name, values in columns.items():
+        yield Field(name, tuple(values), items.span, key_span, "list")

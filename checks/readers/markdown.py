@@ -1,0 +1,173 @@
+"""Markdown with front matter, as Hugo, Jekyll, Eleventy and Astro keep it; HTML within it is read too."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import Any
+
+import pyromark
+
+from checks.model import Article, BlockKind, Image, Run, Span, Text
+from checks.readers import frontmatter
+from checks.readers.prose import ProseBuilder
+from checks.trees.codepoints import CodePoints
+
+_OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_FOOTNOTES
+_SHORTCODES = (("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}"), ("{{", "}}"), ("<!--", "-->"))
+_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)[^<>]*>|<[!?][^<>]*>")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_UNREAD = frozenset({"script", "style", "iframe", "pre", "code", "svg", "template"})
+_BLOCK_TAGS: dict[str, BlockKind] = {
+    "p": "paragraph", "div": "paragraph", "section": "paragraph", "figcaption": "paragraph", "br": "paragraph",
+    "figure": "paragraph", "aside": "paragraph", "hr": "paragraph", "blockquote": "quote", "li": "item",
+    "ul": "item", "ol": "item", "dd": "item", "dt": "item", "td": "table", "th": "table", "tr": "table",
+    "table": "table", "h1": "heading", "h2": "heading", "h3": "heading", "h4": "heading", "h5": "heading",
+    "h6": "heading",
+}  # fmt: skip
+_CONTAINERS: dict[str, BlockKind] = {
+    "Heading": "heading", "Item": "item", "BlockQuote": "quote", "TableCell": "table", "TableHead": "table",
+}  # fmt: skip
+_BREAKS = {*_CONTAINERS, "Paragraph", "HtmlBlock", "CodeBlock", "FootnoteDefinition", "Table", "TableRow", "List"}
+
+
+def read(path: str, source: str) -> Article:
+    """The one article of a Markdown file."""
+    front = frontmatter.read(source)
+    body = _Body(source, front.body)
+    prose, blocks = body.builder.finish()
+    return Article(
+        path, 0, "markdown", source, front.fields, prose, blocks, front.body, tuple(body.images), front.problems
+    )  # fmt: skip
+
+
+class _Body:
+    """Walks the events of the Markdown parser and keeps what a reader would read."""
+
+    def __init__(self, source: str, start: int) -> None:
+        self.builder = ProseBuilder(source)
+        self.images: list[Image] = []
+        self._source = source
+        text = _without_shortcodes(source[start:])
+        data = text.encode("utf-8", "surrogatepass")
+        self._points = CodePoints(data, start)
+        self._containers: list[BlockKind] = []
+        self._tagged: BlockKind | None = None
+        self._unread: list[str] = []
+        self._alt: list[tuple[str, Span]] | None = None
+        for event, where in pyromark.events_with_range(data.decode("utf-8", "replace"), options=_OPTIONS):
+            self._event(event, where["start"], where["end"])
+
+    @property
+    def _kind(self) -> BlockKind:
+        return self._tagged or (self._containers[-1] if self._containers else "paragraph")
+
+    def _event(self, event: Any, start: int, end: int) -> None:
+        if isinstance(event, str):
+            name, value = event, None
+        else:
+            ((name, value),) = event.items()
+        if name == "Text":
+            self._text(value, start, end)
+        elif name in ("SoftBreak", "HardBreak"):
+            self._add(" ", self._span(start, end))
+        elif name in ("InlineHtml", "Html"):
+            self._html(start, end)
+        elif name == "Start":
+            self._start(value, start, end)
+        elif name == "End":
+            self._end(value, start, end)
+
+    def _start(self, value: Any, start: int, end: int) -> None:
+        tag, details = (value, None) if isinstance(value, str) else next(iter(value.items()))
+        if tag in _BREAKS:
+            self.builder.close()
+        if tag in _CONTAINERS:
+            self._containers.append(_CONTAINERS[tag])
+        elif tag in ("CodeBlock", "MetadataBlock"):
+            self._unread.append(tag)
+        elif tag == "Image":
+            self._alt = []
+            self._url = details["dest_url"]
+        elif tag == "Link" and details["link_type"] in ("Autolink", "Email"):
+            self._unread.append("Link")
+
+    def _end(self, value: Any, start: int, end: int) -> None:
+        tag = value if isinstance(value, str) else next(iter(value))
+        if tag in _BREAKS:
+            self.builder.close()
+        if tag in _CONTAINERS:
+            self._containers.pop()
+        elif self._unread and tag == self._unread[-1]:
+            self._unread.pop()
+        elif tag == "Image" and self._alt is not None:
+            self.images.append(Image(_joined(self._alt), self._url, self._span(start, end)))
+            self._alt = None
+
+    def _text(self, value: str, start: int, end: int) -> None:
+        if not self._unread:
+            self._add(value, self._span(start, end))
+
+    def _add(self, value: str, span: Span) -> None:
+        if self._alt is not None:
+            self._alt.append((value, span))
+        else:
+            self.builder.piece(self._kind, value, span)
+
+    def _html(self, start: int, end: int) -> None:
+        """Text between the tags of a stretch of HTML; the contents of code and scripts are left out."""
+        span = self._span(start, end)
+        at = span.start
+        for tag in _TAG.finditer(self._source, span.start, span.end):
+            self._raw(at, tag.start())
+            at = tag.end()
+            name = (tag[1] or "").lower()
+            if name in _UNREAD and not tag[0].endswith("/>"):
+                self._toggle(name, tag[0].startswith("</"))
+            if name in _BLOCK_TAGS:
+                self.builder.close()
+                self._tagged = None if tag[0].startswith("</") else _BLOCK_TAGS[name]
+        self._raw(at, span.end)
+
+    def _toggle(self, name: str, closing: bool) -> None:
+        if not closing:
+            self._unread.append(name)
+        elif name in self._unread:
+            self._unread.remove(name)
+
+    def _raw(self, start: int, end: int) -> None:
+        if self._unread:
+            return
+        for entity in _ENTITY.finditer(self._source, start, end):
+            self.builder.verbatim(self._kind, start, entity.start())
+            self.builder.piece(self._kind, unescape(entity[0]), Span(entity.start(), entity.end()))
+            start = entity.end()
+        self.builder.verbatim(self._kind, start, end)
+
+    def _span(self, start: int, end: int) -> Span:
+        first = self._points.at(start)
+        return Span(first, self._points.at(end))
+
+
+def _joined(pieces: list[tuple[str, Span]]) -> Text:
+    runs = []
+    length = 0
+    for value, span in pieces:
+        runs.append(Run(length, span))
+        length += len(value)
+    return Text("".join(value for value, _ in pieces), tuple(runs) or (Run(0, Span(0, 0)),))
+
+
+def _without_shortcodes(text: str) -> str:
+    """The text with template tags and comments blanked out, so that nothing moves."""
+    for opening, closing in _SHORTCODES:
+        if opening not in text:
+            continue
+        pieces = []
+        at = 0
+        while (start := text.find(opening, at)) >= 0 and (end := text.find(closing, start)) >= 0:
+            end += len(closing)
+            pieces += [text[at:start], re.sub(r"[^\r\n]", " ", text[start:end])]
+            at = end
+        text = "".join([*pieces, text[at:]])
+    return text

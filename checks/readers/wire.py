@@ -1,0 +1,118 @@
+"""Plain wire copy: the header is what stands before the prose, lines or fragments, even on one line with it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from checks.model import Article, Field, Image, Span, Text
+from checks.readers import fragments
+from checks.readers.prose import ProseBuilder
+
+_IMAGE = re.compile(r"!\[([^\[\]\r\n]*)\]\(([^()\s]*)(?: \"[^\"\r\n]*\")?\)")
+_SPACE = re.compile(r"\s*")
+_LINE = re.compile(r"[^\r\n]+")
+_HEADLINE_WORDS = 22
+"""News headlines seldom pass 20 words; a longer first line is the story's lede."""
+_WRAPPED = 90
+"""Lines that are never longer than this are lines of wrapped paragraphs, not paragraphs."""
+
+
+def read(path: str, source: str) -> Article:
+    """The one article of a text file."""
+    header = _header(source)
+    builder = ProseBuilder(source)
+    images = list(header.images)
+    for start, end in _paragraphs(source, header.end):
+        images += _paragraph(builder, source, start, end)
+    prose, blocks = builder.finish()
+    return Article(path, 0, "wire", source, header.fields, prose, blocks, header.end, tuple(images))
+
+
+class _Header(NamedTuple):
+    fields: tuple[Field, ...]
+    images: tuple[Image, ...]
+    end: int
+
+
+def _header(source: str) -> _Header:
+    fields: list[Field] = []
+    images: list[Image] = []
+    at = _skip_space(source, 0)
+    while at < len(source):
+        image = _IMAGE.match(source, at)
+        part = fragments.labelled(source, at) or fragments.byline(source, at)
+        if image:
+            images.append(_image(source, image))
+            end = image.end()
+        elif part:
+            fields.append(_field(source, part.key, part.value))
+            end = part.end
+        elif not any(field.key == "headline" for field in fields) and (line := _headline(source, at)):
+            fields.append(Field("headline", (Text.verbatim(source, *line),), line, Span(line.start, line.start)))
+            end = line.end
+        else:
+            break
+        at = _skip_space(source, end)
+    return _Header(tuple(fields), tuple(images), at)
+
+
+def _headline(source: str, at: int) -> Span | None:
+    """The line at an offset, if it reads as a headline: short, no full stop, and followed by more."""
+    line = _LINE.match(source, at)
+    if line is None or fragments.dateline(source, at):
+        return None
+    text = line[0].rstrip()
+    rest = source[line.end() :]
+    apart = re.match(r"\r?\n[ \t]*(?:\r?\n)+", rest) is not None or _opens_header(source, line.end())
+    if len(text.split()) > _HEADLINE_WORDS or text.endswith((".", ",", ";", ":", ".”", '."')) or not apart:
+        return None
+    return Span(at, at + len(text)) if rest.strip() else None
+
+
+def _opens_header(source: str, at: int) -> bool:
+    """Whether what follows a line is a fragment of the header or a dateline."""
+    at = _skip_space(source, at)
+    follows = (fragments.labelled, fragments.byline, fragments.dateline)
+    return any(fragment(source, at) is not None for fragment in follows)
+
+
+def _field(source: str, key: Span, value: Span) -> Field:
+    name = source[key.start : key.end].lower()
+    text = Text.verbatim(source, *value)
+    return Field("byline" if name == "by" else name, (text,), value, key, "string" if text.value else "empty")
+
+
+def _image(source: str, match: re.Match[str]) -> Image:
+    return Image(Text.verbatim(source, *match.span(1)), match[2], Span(*match.span()))
+
+
+def _skip_space(source: str, at: int) -> int:
+    space = _SPACE.match(source, at)
+    return space.end() if space else at
+
+
+def _paragraphs(source: str, start: int) -> list[Span]:
+    """Paragraphs are lines, unless the lines are so short that they must have been wrapped."""
+    lines = [Span(*line.span()) for line in _LINE.finditer(source, start)]
+    if not lines or max(line.end - line.start for line in lines) > _WRAPPED:
+        return lines
+    joined = [lines[0]]
+    for line in lines[1:]:
+        between = source[joined[-1].end : line.start]
+        if len(between.replace("\r\n", "\n")) > 1:
+            joined.append(line)
+        else:
+            joined[-1] = Span(joined[-1].start, line.end)
+    return joined
+
+
+def _paragraph(builder: ProseBuilder, source: str, start: int, end: int) -> list[Image]:
+    images = []
+    for image in _IMAGE.finditer(source, start, end):
+        images.append(_image(source, image))
+        builder.verbatim("paragraph", start, image.start())
+        start = image.end()
+    builder.verbatim("paragraph", start, end)
+    builder.close()
+    return images
