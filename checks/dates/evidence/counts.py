@@ -1,0 +1,59 @@
+"""Counts of members: `all 32 allies` is written only while an organisation has so many."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from checks.dates import days
+from checks.dates.days import Window
+from checks.dates.evidence.statement import Statement
+from checks.dates.facts import Count, Facts
+from checks.dates.frames import Prose
+
+_COUNTED = re.compile(
+    r"(?:\b(?P<all>all|the|its|each of the|every one of the|alliance['’]s|bloc['’]s) )?(?<![\d.,$])\b(?P<number>\d{1,3})"
+    r"(?:(?P<other> (?:other|different|remaining|fellow))|(?P<link>-)|(?= ))\s?",
+    re.I,
+)
+_NOT_NOW = re.compile(r"\b(?:(?:19|20)\d\d|then|at the time|back then|would|will|could|if|had|was|were)\b", re.I)
+
+
+def statements(prose: Prose, facts: Facts) -> Iterator[Statement]:
+    """Counts of the whole of an organisation that the article names: all of them, the others, an N-member body."""
+    named = [count for count in facts.counts if any(name in prose.text for name in count.names)]
+    if not named:
+        return
+    for match in _COUNTED.finditer(prose.text):
+        if not (match["all"] or match["other"] or match["link"]):
+            continue
+        number = int(match["number"]) + (1 if match["other"] else 0)
+        for count in named:
+            noun = _noun(count.names, count.nouns).match(prose.text, match.end()) if count.number == number else None
+            if noun and _told_now(prose, match.start(), noun.end()):
+                yield _statement(match.start(), noun.end(), count)
+                break
+
+
+def _statement(start: int, end: int, count: Count) -> Statement:
+    since = count.window.start or 0
+    means = f"{count.org} has had {count.number} members since {days.iso(since)}"
+    return Statement(start, end, "count", "hard", (Window(since, None),), means, slack=7)
+
+
+def _told_now(prose: Prose, start: int, end: int) -> bool:
+    low, high = prose.sentence(start, end)
+    return _NOT_NOW.search(prose.text, low, start) is None and _NOT_NOW.search(prose.text, end, min(high, end + 40)) is None
+
+
+@lru_cache(64)
+def _noun(names: tuple[str, ...], nouns: tuple[str, ...]) -> re.Pattern[str]:
+    """One of the nouns, in the singular after a hyphen too; the organisation may be named before its last word."""
+    name = "|".join(re.escape(each) for each in names)
+    forms = []
+    for noun in sorted(nouns, key=len, reverse=True):
+        *rest, last = (re.escape(word) for word in noun.split())
+        singular = last.removesuffix("ies") + "y" if last.endswith("ies") else last.removesuffix("s")
+        forms.append(r"\s".join([*rest, rf"(?:(?:{name})\s)?(?:{last}|{singular})"]))
+    return re.compile(rf"(?:{'|'.join(forms)})\b", re.I)

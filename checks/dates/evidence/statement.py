@@ -1,0 +1,50 @@
+"""What a passage says of the day on which its article was published."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Literal
+
+from checks.dates.days import Window, weekday
+
+Tier = Literal["hard", "strong", "soft"]
+
+_WEEKDAY_LAG = (0.46, 0.21, 0.08, 0.12, 0.05, 0.03, 0.05)
+"""Share of weekdays in news leads that lie so many days before publication (309 in TimeBank and AQUAINT)."""
+_OUTSIDE = {"hard": -9.0, "strong": -5.0, "soft": -3.0}
+"""Log-likelihood of a day outside a statement's windows: a floor, so that one misreading can't outvote the rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Prose offsets, how far the statement can be trusted, and the days of publication on which it holds.
+
+    `windows` are alternatives. `weekday` is set where all that is known is the day of the week.
+    `slack` is how many days a window may be missed by before that counts.
+    """
+
+    start: int
+    end: int
+    kind: str
+    tier: Tier
+    windows: tuple[Window, ...]
+    means: str
+    weekday: int | None = None
+    slack: int = 1
+
+    def allows(self, stated: Window) -> bool:
+        """Whether the statement may hold on a day of the stated window, with its slack."""
+        if self.weekday is not None:
+            first = stated.start
+            return first is None or stated.end is None or stated.end - first > 1 or self._lag(first) < 4
+        return any(not window.widened(self.slack).meet(stated).empty for window in self.windows)
+
+    def likelihood(self, day: int) -> float:
+        """The logarithm of how well a day agrees with the statement, 0 at best."""
+        if self.weekday is not None:
+            return math.log(_WEEKDAY_LAG[self._lag(day)] / _WEEKDAY_LAG[0])
+        return 0.0 if any(day in window for window in self.windows) else _OUTSIDE[self.tier]
+
+    def _lag(self, day: int) -> int:
+        return (weekday(day) - (self.weekday or 0)) % 7

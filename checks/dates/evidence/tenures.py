@@ -1,0 +1,93 @@
+"""Office holders: who is named with the office is in it, so the article is not older than the term."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from checks.dates import days
+from checks.dates.days import Window
+from checks.dates.evidence.statement import Statement
+from checks.dates.facts import Facts, Tenure
+from checks.dates.frames import Prose
+
+SLACK = 7
+"""Days by which copy may run ahead of an oath of office."""
+_NOT_IN_OFFICE = re.compile(
+    r"(?:\b(?:former|then|ex|late|vice|deputy|assistant|acting|interim|future|incoming|would-be|potential|shadow|under"
+    r"|nominat\w+|nominee|candidate|designate|elect|next|first|pick|choice|for|as|become|becomes|became|run|bid|if|a)"
+    r"[ -](?:\w+[ -])?)$",
+    re.I,
+)
+_NOT_YET = re.compile(r"[- ](?:elect|designate|nominee|candidate|hopeful|pick|from|in 1|in 2|until|between)\b", re.I)
+_BETWEEN = re.compile(r",? (?:(?:the|[^\W\d_a-z][\w.'’-]*) ){0,3}", re.I)
+
+
+def statements(prose: Prose, facts: Facts) -> Iterator[Statement]:
+    """Each holder who is named in full beside the office, once."""
+    if not facts.tenures:
+        return
+    forms, finder = _finder(facts)
+    seen: set[tuple[str, str]] = set()
+    for at, start, end in finder.find_matches_as_indexes(prose.text, overlapping=False):
+        if not _whole(prose.text, start, end):
+            continue
+        for tenure in forms[at][1]:
+            office = _office(prose.text, start, end, tenure)
+            if office is None or (tenure.holder, tenure.office) in seen:
+                continue
+            seen.add((tenure.holder, tenure.office))
+            yield _statement(tenure, *office)
+
+
+def _statement(tenure: Tenure, start: int, end: int) -> Statement:
+    first = min(term.start for term in tenure.terms if term.start is not None)
+    window = Window(first, None)
+    means = f"{tenure.holder} in office since {days.iso(first)} ({tenure.office}, {tenure.org})"
+    return Statement(start, end, "tenure", "hard" if tenure.verified else "strong", (window,), means, slack=SLACK)
+
+
+def _office(text: str, start: int, end: int, tenure: Tenure) -> tuple[int, int] | None:
+    """The stretch of title and name, in either order."""
+    before = text[max(0, start - 60) : start]
+    lowered = before.lower().rstrip(" ,")
+    for title in tenure.titles:
+        if lowered.endswith(title):
+            head = lowered[: len(lowered) - len(title)]
+            if (not head or not head[-1].isalnum()) and not _NOT_IN_OFFICE.search(head):
+                return start - len(before) + len(head), end
+    after = _BETWEEN.match(text, end)
+    if after and after.end() > end:
+        rest = text[end : end + 90].lower()
+        for title in tenure.titles:
+            at = rest.find(title)
+            if 0 <= at and _follows(text, end, end + at, end + at + len(title)):
+                return start, end + at + len(title)
+    return None
+
+
+def _follows(text: str, name_end: int, start: int, end: int) -> bool:
+    """Whether a title stands in apposition after a name: `, the U.S. secretary of defense`."""
+    between = text[name_end:start]
+    apposed = _BETWEEN.fullmatch(between)
+    return bool(
+        apposed and between.startswith(",") and _whole(text, start, end)
+        and not _NOT_YET.match(text, end) and not re.search(r"\b(?:former|then|ex|late|vice|deputy)\b", between, re.I)
+    )  # fmt: skip
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    return not (start and text[start - 1].isalnum()) and not text[end : end + 1].isalnum()
+
+
+@lru_cache(4)
+def _finder(facts: Facts) -> tuple[list[tuple[str, list[Tenure]]], AhoCorasick]:
+    table: dict[str, list[Tenure]] = {}
+    for tenure in facts.tenures:
+        for form in tenure.forms:
+            table.setdefault(form, []).append(tenure)
+    forms = list(table.items())
+    return forms, AhoCorasick([form for form, _ in forms], matchkind=MatchKind.LeftmostLongest)
