@@ -1,0 +1,75 @@
+"""Gathers from an article the evidence that rules judge."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from checks import header
+from checks.credits import bylines, taglines
+from checks.credits.bylines import Byline
+from checks.credits.taglines import Tagline
+from checks.dates import evidence, expressions
+from checks.dates.evidence import Statement
+from checks.dates.expressions import Expression
+from checks.dates.facts import Facts
+from checks.dates.frames import Prose
+from checks.dates.proof import Proof, prove
+from checks.header import Header
+from checks.model import Article, Passage
+from checks.names import lexicons, people
+from checks.names.people import People
+
+
+class Dossier:
+    """One article and what is known of it. Each part is made when a rule first asks for it, and once."""
+
+    def __init__(self, article: Article, facts: Facts) -> None:
+        self.article = article
+        self._facts = facts
+
+    @cached_property
+    def header(self) -> Header:
+        return header.understand(self.article)
+
+    @cached_property
+    def prose(self) -> Prose:
+        return Prose(self.article.prose.value, self.article.blocks)
+
+    @cached_property
+    def expressions(self) -> list[Expression]:
+        return expressions.expressions(self.prose.text)
+
+    @cached_property
+    def anchor(self) -> int | None:
+        """The stated day; for a stated month its middle."""
+        stamp = self.header.date
+        if stamp is None or stamp.window is None or stamp.window.start is None or stamp.window.end is None:
+            return None
+        return (stamp.window.start + stamp.window.end - 1) // 2
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        return evidence.collect(self.prose, self.expressions, self._facts, self.anchor)
+
+    @cached_property
+    def proof(self) -> Proof:
+        stated, modified = self.header.date, self.header.modified
+        return prove(self.statements, stated and stated.window, modified and modified.window)
+
+    @cached_property
+    def people(self) -> People:
+        return people.people(self._passages(), lexicons.load())
+
+    @cached_property
+    def body_byline(self) -> Byline | None:
+        return bylines.in_body(self.article)
+
+    @cached_property
+    def tagline(self) -> Tagline | None:
+        return taglines.reported(self.article)
+
+    def _passages(self) -> list[Passage]:
+        """The headline, the summary and the body: where an article introduces its people."""
+        roles = (("headline", self.header.roles.get("title")), ("summary", self.header.roles.get("summary")))
+        passages = [Passage(name, field.values[0], ()) for name, field in roles if field and field.values]
+        return [*passages, Passage("body", self.article.prose, self.article.blocks)]
