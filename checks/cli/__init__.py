@@ -1,0 +1,1 @@
+"""The command line: the one room that reads the clock, prints, and decides the exit code."""

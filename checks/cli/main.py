@@ -1,0 +1,59 @@
+"""Reads the command line and hands over to the command."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from checks import __version__
+
+COMMANDS = ("check", "explain", "rules")
+OK, FOUND, BROKEN = 0, 1, 2
+
+
+class Stop(Exception):
+    """Ends a command with exit code 2 and a message for the user."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs a command and returns its exit code: 0 clean, 1 findings, 2 what could not be done."""
+    options = _parser().parse_args(arguments)
+    command = import_module(f"checks.cli.{options.command}")
+    try:
+        code: int = command.run(options)
+        sys.stdout.flush()
+        return code
+    except Stop as stop:
+        print(stop, file=sys.stderr)
+        return BROKEN
+    except BrokenPipeError:
+        # The reader has gone (`copydesk check | head`): nothing to say, and nobody to say it to.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return BROKEN
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="copydesk", description="A copy desk for the metadata of news articles.")
+    parser.add_argument("--version", action="version", version=f"copydesk {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name in COMMANDS:
+        module = import_module(f"checks.cli.{name}")
+        sentence = (module.__doc__ or "").splitlines()[0]
+        command = commands.add_parser(name, help=sentence, description=sentence)
+        module.arguments(command)
+        common(command)
+    return parser
+
+
+def common(parser: argparse.ArgumentParser) -> None:
+    """The options that hold for every command."""
+    parser.add_argument("--config", metavar="FILE", help="use this config file and look for no other")
+    parser.add_argument("--isolated", action="store_true", help="use no config file")
+    parser.add_argument("-o", "--output-file", metavar="FILE", help="write the output to a file")
+    parser.add_argument("--color", choices=("auto", "always", "never"), default="auto")
+    parser.add_argument("--today", metavar="DATE", help="the day that counts as today (YYYY-MM-DD)")

@@ -1,0 +1,169 @@
+"""copydesk.yaml: which rules hold for which files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from checks import errors, globs
+from checks.errors import Marked, Mistake, SettingsError
+from checks.model import Severity
+from checks.packs import Level, Rule
+from checks.trees import Mapping, Node, TreeError, yaml
+
+NAMES = ("copydesk.yaml", "copydesk.yml")
+ROOT_MARKS = (".git", ".hg", ".svn")
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Override(_Strict):
+    """Other settings for the files that match."""
+
+    files: str | tuple[str, ...] = Field(description="globs, relative to the config file")
+    rules: dict[str, Level] = Field(description="rule ids and how severe they are there")
+
+
+class ConfigFile(_Strict):
+    """What may stand in copydesk.yaml."""
+
+    paths: tuple[str, ...] = Field((".",), description="what `copydesk check` checks when it is given no path")
+    exclude: tuple[str, ...] = Field((), description="globs of files to leave out")
+    rules: dict[str, Level] = Field({}, description="rule ids and how severe they are")
+    overrides: tuple[Override, ...] = ()
+    fail_level: Literal["error", "warning"] = Field("error", description="from which severity a run fails")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What holds for a run. `root` is the folder that globs are relative to; `path` the config file, if any."""
+
+    root: Path
+    path: Path | None
+    config: ConfigFile
+    rules: tuple[Rule, ...]
+
+    def rules_for(self, path: Path) -> tuple[Rule, ...]:
+        """The rules that are on for a file, at the severity that holds there."""
+        levels: dict[str, Level] = {}
+        relative = self.relative(path)
+        for override in self.config.overrides:
+            files = [override.files] if isinstance(override.files, str) else override.files
+            if globs.matches(relative, files):
+                levels.update(override.rules)
+        changed = (replace(rule, severity=levels.get(rule.id, rule.severity)) for rule in self.rules) if levels else self.rules
+        return tuple(rule for rule in changed if rule.severity != "off")
+
+    def relative(self, path: Path) -> str:
+        """A file's path as globs see it."""
+        full = Path(path).absolute()
+        return str(PurePosixPath(full.relative_to(self.root) if full.is_relative_to(self.root) else full))
+
+    def excludes(self, path: Path) -> bool:
+        return bool(self.config.exclude) and globs.matches(self.relative(path), self.config.exclude)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Rules chosen on the command line: ids, `date/*` or ALL."""
+
+    select: tuple[str, ...] = ()
+    extend: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+
+def find(start: Path) -> Path | None:
+    """The closest config file, from a folder up to the root of its repository."""
+    for folder in (start.absolute(), *start.absolute().parents):
+        for name in NAMES:
+            if (folder / name).is_file():
+                return folder / name
+        if any((folder / mark).exists() for mark in ROOT_MARKS):
+            return None
+    return None
+
+
+def read(path: Path | None, shown: str, rules: Sequence[Rule], choice: Choice) -> Settings:
+    """The settings of a config file, or the defaults. Raises SettingsError with every mistake."""
+    marked = Marked(shown, path.read_text("utf-8-sig") if path else "")
+    config = _parse(marked, [rule.id for rule in rules]) if path else ConfigFile()
+    root = path.parent.absolute() if path else Path.cwd()
+    levelled = (replace(rule, severity=config.rules.get(rule.id, rule.severity)) for rule in rules)
+    chosen = tuple(_chosen(rule, choice) for rule in levelled)
+    return Settings(root, path, config, chosen)
+
+
+def unknown(choice: Choice, ids: Sequence[str]) -> str | None:
+    """What is wrong with a choice of rules: the first pattern that is no rule, and the nearest that is."""
+    for pattern in (*choice.select, *choice.extend, *choice.ignore):
+        if not any(_is(pattern, each) for each in ids):
+            return errors.unknown_key(pattern, []).replace("key", "rule") + f" (see `copydesk rules`): {_near(pattern, ids)}"
+    return None
+
+
+def _near(pattern: str, ids: Sequence[str]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(pattern, ids, 3, 0.4)
+    return f"nearest: {', '.join(near)}" if near else f"there are {', '.join(ids)}"
+
+
+def _chosen(rule: Rule, choice: Choice) -> Rule:
+    """A rule that is selected by its id or group runs even where the config has it off."""
+    named = [p for p in (*choice.select, *choice.extend) if _is(p, rule.id)]
+    if any(_is(pattern, rule.id) for pattern in choice.ignore):
+        return replace(rule, severity="off")
+    if choice.select and not named:
+        return replace(rule, severity="off")
+    if rule.severity == "off" and any(pattern != "ALL" for pattern in named):
+        return replace(rule, severity="error")
+    return rule
+
+
+def _is(pattern: str, rule: str) -> bool:
+    return pattern in ("ALL", rule) or (pattern.endswith("/*") and rule.startswith(pattern[:-1]))
+
+
+def _parse(marked: Marked, ids: Sequence[str]) -> ConfigFile:
+    try:
+        root = yaml.parse(marked.source)
+    except TreeError as error:
+        raise SettingsError([marked.mistake(error.offset, str(error))]) from None
+    if root is None:
+        return ConfigFile()
+    found = errors.doubled(root, marked)
+    try:
+        config = ConfigFile.model_validate(errors.plain(root))
+    except ValidationError as error:
+        raise SettingsError([*found, *errors.mistakes(error, ConfigFile, root, marked)]) from None
+    found += _unknown_rules(root, ids, marked)
+    if found:
+        raise SettingsError(found)
+    return config
+
+
+def _unknown_rules(root: Node, ids: Sequence[str], marked: Marked) -> list[Mistake]:
+    """The ids in `rules:` and in the overrides that no rule has."""
+    if not isinstance(root, Mapping):
+        return []
+    tables: list[Node | None] = [root.get("rules")]
+    overrides = root.get("overrides")
+    tables += [item.get("rules") for item in getattr(overrides, "items", ()) if isinstance(item, Mapping)]
+    return [
+        marked.mistake(entry.key.span.start, f"no rule is called `{entry.key.text.value}`; {_near(entry.key.text.value, ids)}")
+        for table in tables
+        if isinstance(table, Mapping)
+        for entry in table.entries
+        if entry.key.text.value not in ids
+    ]
+
+
+def fails(level: Severity, report: Any) -> bool:
+    """Whether a report holds a finding at or above a level."""
+    return bool(report.count("error") or (level == "warning" and report.count("warning")))

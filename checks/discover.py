@@ -1,0 +1,70 @@
+"""Which files to check: those that are named, and the articles in the folders that are named."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from checks import globs
+from checks.config import Settings
+from checks.readers import SUFFIXES
+
+NOT_ARTICLES = (
+    "README.*", "LICENSE.*", "LICENCE.*", "CHANGELOG.*", "CONTRIBUTING.*", "CODE_OF_CONDUCT.*", "SECURITY.*",
+    "requirements*.txt", "constraints*.txt", "robots.txt", "humans.txt", "ads.txt", "node_modules", ".venv", "vendor",
+    ".git",
+)  # fmt: skip
+"""What lies in a content repo and is no article. A file that is named is checked all the same."""
+
+
+class MissingPath(Exception):
+    """A path that was named and is not there."""
+
+
+def files(paths: Iterable[str], settings: Settings, exclude: tuple[str, ...], force: bool) -> Iterator[Path]:
+    """The files to check, each once, in order. `force` leaves out named files too where a glob excludes them."""
+    seen: set[Path] = set()
+    for written in paths:
+        path = Path(written)
+        if not path.exists():
+            raise MissingPath(written)
+        named = not path.is_dir()
+        for file in [path] if named else _folder(path):
+            left_out = settings.excludes(file) or globs.matches(settings.relative(file), exclude)
+            if file not in seen and not (left_out and (force or not named)):
+                seen.add(file)
+                yield file
+
+
+def _folder(folder: Path) -> list[Path]:
+    listed = _git(folder)
+    found = listed if listed is not None else _walk(folder)
+    return sorted(
+        file
+        for file in found
+        if file.suffix.lower() in SUFFIXES
+        and not globs.matches(file.relative_to(folder).as_posix(), NOT_ARTICLES)
+        and file.is_file()
+        and not file.is_symlink()
+    )
+
+
+def _git(folder: Path) -> list[Path] | None:
+    """The files that git tracks or would track, or None outside a repository."""
+    command = ["git", "-C", str(folder), "ls-files", "-coz", "--exclude-standard", "--", "."]
+    try:
+        done = subprocess.run(command, capture_output=True, check=False)
+    except OSError:
+        return None
+    if done.returncode:
+        return None
+    return [folder / os.fsdecode(name) for name in done.stdout.split(b"\0") if name]
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    for place, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            yield Path(place) / name

@@ -1,0 +1,154 @@
+"""What is wrong with a file of settings or rules: where, why, and what would be right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from typing import Any, NamedTuple
+
+from pydantic import BaseModel, ValidationError
+
+from checks.model import Lines
+from checks.trees import Mapping, Node, Scalar
+from checks.trees import Sequence as Items
+
+
+class Mistake(NamedTuple):
+    """One mistake in a file: its place and what is to be said of it."""
+
+    path: str
+    line: int
+    column: int
+    message: str
+    text: str
+
+    def __str__(self) -> str:
+        lead = self.text[: self.column - 1]
+        caret = "".join("\t" if char == "\t" else " " for char in lead) + "^"
+        shown = f"\n  {self.text}\n  {caret}" if self.text.strip() else ""
+        return f"{self.path}:{self.line}:{self.column}: error: {self.message}{shown}"
+
+
+class SettingsError(Exception):
+    """A file that cannot be used. `mistakes` are all that were found in it, in the order of the lines."""
+
+    def __init__(self, mistakes: Iterable[Mistake]) -> None:
+        self.mistakes = sorted(mistakes)
+        super().__init__("\n".join(str(mistake) for mistake in self.mistakes))
+
+
+class Marked:
+    """A file's text, for mistakes that name their place in it."""
+
+    def __init__(self, path: str, source: str) -> None:
+        self.path = path
+        self.source = source
+        self._lines = Lines(source)
+
+    def mistake(self, offset: int, message: str) -> Mistake:
+        line, column = self._lines.place(min(offset, len(self.source)))
+        return Mistake(self.path, line, column, message, self._lines.text(line))
+
+
+def plain(node: Node | None) -> Any:
+    """A tree as dicts, lists and scalars; flags and numbers that stand without quotes have their types."""
+    if isinstance(node, Mapping):
+        return {entry.key.text.value: plain(entry.value) for entry in node.entries}
+    if isinstance(node, Items):
+        return [plain(item) for item in node.items]
+    return _scalar(node) if node else None
+
+
+def _scalar(node: Scalar) -> Any:
+    text = node.text.value
+    if node.type == "flag":
+        return text.lower() == "true"
+    if node.type == "empty":
+        return None
+    if node.type == "number":
+        bare = text.replace("_", "")
+        return int(bare) if bare.lstrip("+-").isdigit() else float(bare)
+    return text
+
+
+def doubled(node: Node | None, marked: Marked) -> list[Mistake]:
+    """The keys that stand twice in one mapping."""
+    found: list[Mistake] = []
+    if isinstance(node, Mapping):
+        seen: set[str] = set()
+        for entry in node.entries:
+            name = entry.key.text.value
+            if name in seen:
+                found.append(marked.mistake(entry.key.span.start, f"the key `{name}` stands twice"))
+            seen.add(name)
+            found += doubled(entry.value, marked)
+    elif isinstance(node, Items):
+        for item in node.items:
+            found += doubled(item, marked)
+    return found
+
+
+def mistakes(error: ValidationError, model: type[BaseModel] | None, node: Node, marked: Marked) -> list[Mistake]:
+    """A validation's errors, each at its place in the tree, with the keys that would be right."""
+    found = []
+    for each in error.errors():
+        path = [part for part in each["loc"] if not _is_branch(part)]
+        unknown = each["type"] in ("extra_forbidden", "unexpected_keyword_argument")
+        spot = _place(node, path, key=unknown)
+        if unknown:
+            message = unknown_key(str(path[-1]), _keys(model, path[:-1]))
+        elif each["type"] == "missing":
+            message = f"`{path[-1]}` is missing"
+        else:
+            message = f"{'.'.join(str(part) for part in path)}: {each['msg'][:1].lower()}{each['msg'][1:]}"
+        found.append(marked.mistake(spot, message))
+    return found
+
+
+def unknown_key(key: str, valid: Sequence[str]) -> str:
+    """Says that a key is unknown, which is nearest, and which there are."""
+    near = get_close_matches(key, valid, 1)
+    meant = f"; did you mean `{near[0]}`?" if near else ""
+    return f"unknown key `{key}`{meant} Valid keys: {', '.join(valid)}" if valid else f"unknown key `{key}`{meant}"
+
+
+def _is_branch(part: int | str) -> bool:
+    """Pydantic names the branch of a union in an error's path; the file has no such step."""
+    return isinstance(part, str) and (part[:1].isupper() or "[" in part or part in ("str", "literal", "dict"))
+
+
+def _place(node: Node, path: Sequence[int | str], key: bool) -> int:
+    """The offset of what a path leads to, as far as the tree has it; of the last key itself where asked for."""
+    for index, part in enumerate(path):
+        if isinstance(node, Mapping):
+            entry = next((each for each in node.entries if each.key.text.value == part), None)
+            if entry is None:
+                break
+            if key and index == len(path) - 1:
+                return entry.key.span.start
+            node = entry.value
+        elif isinstance(node, Items) and isinstance(part, int) and part < len(node.items):
+            node = node.items[part]
+    return node.span.start
+
+
+def _keys(model: type[BaseModel] | None, path: Sequence[int | str]) -> list[str]:
+    """The keys of the model that a path leads to."""
+    for part in path:
+        if model is None:
+            return []
+        if isinstance(part, int):
+            continue
+        annotation = model.model_fields[part].annotation if part in model.model_fields else None
+        model = _model_in(annotation)
+    return [field.alias or name for name, field in model.model_fields.items()] if model else []
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for inner in getattr(annotation, "__args__", ()):
+        found = _model_in(inner)
+        if found:
+            return found
+    return None

@@ -1,0 +1,34 @@
+"""An article without a date; the text may prove on which day it was published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checks.dates import days
+from checks.gather import Dossier
+from checks.model import Evidence, Finding
+
+VALUES = ("hint",)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """This kind has no options."""
+
+
+def check(dossier: Dossier, options: Options) -> Iterator[Finding]:
+    header = dossier.header
+    if not header.readable or header.date is not None:
+        return
+    proof = dossier.proof
+    field = header.roles.get("date")
+    span = field.span if field else header.start
+    if proof.proposed is None:
+        yield Finding(span, "date", {"hint": ""})
+        return
+    evidence = tuple(
+        Evidence(dossier.article.prose.span(each.start, each.end), each.means) for each in proof.fixing
+    )
+    hint = f"; the text dates itself to {days.spoken(proof.proposed)}"
+    yield Finding(span, "date", {"hint": hint}, evidence, days.iso(proof.proposed))
