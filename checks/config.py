@@ -12,8 +12,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from checks import errors, globs
 from checks.errors import Marked, Mistake, SettingsError
 from checks.model import Severity
-from checks.packs import Level, Rule
-from checks.trees import Mapping, Node, TreeError, yaml
+from checks.rule import Level, Rule
+from checks.trees import Mapping, Node
 
 NAMES = ("copydesk.yaml", "copydesk.yml")
 ROOT_MARKS = (".git", ".hg", ".svn")
@@ -33,11 +33,11 @@ class Override(_Strict):
 class ConfigFile(_Strict):
     """What may stand in copydesk.yaml."""
 
-    paths: tuple[str, ...] = Field((".",), description="what `copydesk check` checks when it is given no path")
-    exclude: tuple[str, ...] = Field((), description="globs of files to leave out")
-    rules: dict[str, Level] = Field({}, description="rule ids and how severe they are")
+    paths: tuple[str, ...] = Field(default=(".",), description="what `copydesk check` checks when it is given no path")
+    exclude: tuple[str, ...] = Field(default=(), description="globs of files to leave out")
+    rules: dict[str, Level] = Field(default={}, description="rule ids and how severe they are")
     overrides: tuple[Override, ...] = ()
-    fail_level: Literal["error", "warning"] = Field("error", description="from which severity a run fails")
+    fail_level: Literal["error", "warning"] = Field(default="error", description="from which severity a run fails")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,11 @@ class Settings:
             files = [override.files] if isinstance(override.files, str) else override.files
             if globs.matches(relative, files):
                 levels.update(override.rules)
-        changed = (replace(rule, severity=levels.get(rule.id, rule.severity)) for rule in self.rules) if levels else self.rules
+        changed = (
+            (replace(rule, severity=levels.get(rule.id, rule.severity)) for rule in self.rules)
+            if levels
+            else self.rules
+        )
         return tuple(rule for rule in changed if rule.severity != "off")
 
     def relative(self, path: Path) -> str:
@@ -76,6 +80,10 @@ class Choice:
     select: tuple[str, ...] = ()
     extend: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+
+
+EVERYTHING = Choice()
+"""What holds where the command line chooses no rules."""
 
 
 def find(start: Path) -> Path | None:
@@ -103,7 +111,10 @@ def unknown(choice: Choice, ids: Sequence[str]) -> str | None:
     """What is wrong with a choice of rules: the first pattern that is no rule, and the nearest that is."""
     for pattern in (*choice.select, *choice.extend, *choice.ignore):
         if not any(_is(pattern, each) for each in ids):
-            return errors.unknown_key(pattern, []).replace("key", "rule") + f" (see `copydesk rules`): {_near(pattern, ids)}"
+            return (
+                errors.unknown_key(pattern, []).replace("key", "rule")
+                + f" (see `copydesk rules`): {_near(pattern, ids)}"
+            )
     return None
 
 
@@ -131,12 +142,9 @@ def _is(pattern: str, rule: str) -> bool:
 
 
 def _parse(marked: Marked, ids: Sequence[str]) -> ConfigFile:
-    try:
-        root = yaml.parse(marked.source)
-    except TreeError as error:
-        raise SettingsError([marked.mistake(error.offset, str(error))]) from None
-    if root is None:
+    if not marked.source.strip():
         return ConfigFile()
+    root = errors.tree(marked)
     found = errors.doubled(root, marked)
     try:
         config = ConfigFile.model_validate(errors.plain(root))
@@ -156,7 +164,9 @@ def _unknown_rules(root: Node, ids: Sequence[str], marked: Marked) -> list[Mista
     overrides = root.get("overrides")
     tables += [item.get("rules") for item in getattr(overrides, "items", ()) if isinstance(item, Mapping)]
     return [
-        marked.mistake(entry.key.span.start, f"no rule is called `{entry.key.text.value}`; {_near(entry.key.text.value, ids)}")
+        marked.mistake(
+            entry.key.span.start, f"no rule is called `{entry.key.text.value}`; {_near(entry.key.text.value, ids)}"
+        )
         for table in tables
         if isinstance(table, Mapping)
         for entry in table.entries

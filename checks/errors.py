@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel, ValidationError
 
 from checks.model import Lines
-from checks.trees import Mapping, Node, Scalar
+from checks.trees import Mapping, Node, Scalar, TreeError, yaml
 from checks.trees import Sequence as Items
 
 
@@ -48,6 +48,17 @@ class Marked:
     def mistake(self, offset: int, message: str) -> Mistake:
         line, column = self._lines.place(min(offset, len(self.source)))
         return Mistake(self.path, line, column, message, self._lines.text(line))
+
+
+def tree(marked: Marked) -> Node:
+    """The tree of a YAML file. Raises SettingsError for what is no YAML, and for an empty file."""
+    try:
+        root = yaml.parse(marked.source)
+    except TreeError as error:
+        raise SettingsError([marked.mistake(error.offset, str(error))]) from None
+    if root is None:
+        raise SettingsError([marked.mistake(0, "the file is empty")])
+    return root
 
 
 def plain(node: Node | None) -> Any:

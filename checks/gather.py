@@ -53,8 +53,8 @@ class Dossier:
 
     @cached_property
     def proof(self) -> Proof:
-        stated, modified = self.header.date, self.header.modified
-        return prove(self.statements, stated and stated.window, modified and modified.window)
+        windows = (stamp.window if stamp else None for stamp in (self.header.date, self.header.modified))
+        return prove(self.statements, *windows)
 
     @cached_property
     def people(self) -> People:

@@ -33,5 +33,7 @@ def _part(part: str) -> str:
     if part in ("*", "?"):
         return "[^/]" + ("*" if part == "*" else "")
     if part.startswith("[") and len(part) > 2:
-        return "[" + ("^" if part[1] == "!" else "") + re2.escape(part[1:-1].lstrip("!")).replace("\\-", "-") + "]"
-    return str(re2.escape(part))
+        inner: str = re2.escape(part[1:-1].lstrip("!")).replace("\\-", "-")
+        return f"[{'^' if part[1] == '!' else ''}{inner}]"
+    escaped: str = re2.escape(part)
+    return escaped

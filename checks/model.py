@@ -6,9 +6,10 @@ Offsets count Unicode code points. A *source* offset counts from the start of th
 
 from __future__ import annotations
 
+import dataclasses
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
@@ -158,7 +159,8 @@ class Fix(NamedTuple):
     safe: bool
 
 
-class Spelling(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Spelling:
     """One way in which a name is written in an article, and how often."""
 
     text: str
@@ -174,7 +176,7 @@ class Finding:
 
     span: Span
     field: str
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = dataclasses.field(default_factory=dict)
     evidence: tuple[Evidence, ...] = ()
     suggestion: str | None = None
     fix: Fix | None = None
@@ -226,9 +228,9 @@ class Report:
     articles: int = 0
     suppressed: int = 0
     seconds: float = 0.0
-    outcomes: list[Outcome] = field(default_factory=list)
-    failures: list[Failure] = field(default_factory=list)
-    notes: list[Note] = field(default_factory=list)
+    outcomes: list[Outcome] = dataclasses.field(default_factory=list)
+    failures: list[Failure] = dataclasses.field(default_factory=list)
+    notes: list[Note] = dataclasses.field(default_factory=list)
 
     def count(self, severity: Severity) -> int:
         return sum(f.severity == severity for outcome in self.outcomes for f in outcome.findings)

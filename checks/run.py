@@ -9,8 +9,8 @@ from typing import NamedTuple
 from checks.dates.facts import Facts
 from checks.gather import Dossier
 from checks.model import Failure, Finding, Outcome
-from checks.packs import Rule
 from checks.readers import read
+from checks.rule import Rule
 
 
 class File(NamedTuple):
@@ -54,5 +54,3 @@ def _stamped(finding: Finding, rule: Rule) -> Finding:
         owner=rule.owner,
         url=rule.url,
     )
-
-

@@ -43,9 +43,7 @@ def subtract(outcome: Outcome, ids: Collection[str]) -> Outcome:
         used.update(answers)
         if not answers:
             kept.append(finding)
-    idle = tuple(
-        Note(f"{outcome.article.path}:{mark.line}", _idle(mark, ids)) for mark in marks if mark not in used
-    )
+    idle = tuple(Note(f"{outcome.article.path}:{mark.line}", _idle(mark, ids)) for mark in marks if mark not in used)
     suppressed = outcome.suppressed + len(outcome.findings) - len(kept)
     return replace(outcome, findings=tuple(kept), suppressed=suppressed, notes=(*outcome.notes, *idle))
 

@@ -10,7 +10,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from checks import config, discover, packs, reporters, stet
+from checks import almanac, config, discover, packs, reporters, stet
 from checks import run as spine
 from checks.cli import setup
 from checks.cli.main import BROKEN, FOUND, OK, Stop
@@ -27,7 +27,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--select", action="append", default=[], metavar="RULES", help="only these: ids, date/*, ALL")
     parser.add_argument("--extend-select", action="append", default=[], metavar="RULES", help="these too")
     parser.add_argument("--ignore", action="append", default=[], metavar="RULES", help="not these")
-    parser.add_argument("--output-format", choices=reporters.FORMATS, metavar="FORMAT", help=", ".join(reporters.FORMATS))
+    parser.add_argument(
+        "--output-format", choices=reporters.FORMATS, metavar="FORMAT", help=", ".join(reporters.FORMATS)
+    )
     parser.add_argument("--fail-level", choices=("error", "warning"), help="from which severity the exit code is 1")
     parser.add_argument("--exit-zero", action="store_true", help="exit with 0 whatever is found")
     parser.add_argument("--exclude", action="append", default=[], metavar="GLOB", help="leave these files out")
@@ -43,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
     report = Report()
     sources = _sources(options, settings, report)
     ids = frozenset(rule.id for rule in settings.rules)
-    for outcome in spine.check(sources, packs.shipped_facts()):
+    for outcome in spine.check(sources, almanac.load(packs.folder() / "facts")):
         answered = stet.subtract(outcome, ids)
         report.articles += 1
         report.suppressed += answered.suppressed

@@ -12,7 +12,7 @@ from checks import config
 from checks.cli import setup
 from checks.cli.main import OK, Stop
 from checks.config import Choice
-from checks.packs import Rule
+from checks.rule import Rule
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -43,7 +43,7 @@ def _as_json(rule: Rule) -> str:
         "instead": rule.instead,
         "options": dataclasses.asdict(rule.options),
         "good": rule.good,
-        "bad": [example.model_dump() for example in rule.bad],
+        "bad": [example._asdict() for example in rule.bad],
         "source": rule.path,
         "line": rule.line,
     }
@@ -53,10 +53,7 @@ def _as_json(rule: Rule) -> str:
 def _as_text(rule: Rule) -> str:
     options = [f"  {name}: {value}" for name, value in dataclasses.asdict(rule.options).items()] or ["  none"]
     good = [indent(example.rstrip(), "  │ ", lambda _: True) for example in rule.good]
-    bad = [
-        indent(example.text.rstrip(), "  │ ", lambda _: True) + f"\n    → {example.says}"
-        for example in rule.bad
-    ]
+    bad = [indent(example.text.rstrip(), "  │ ", lambda _: True) + f"\n    → {example.says}" for example in rule.bad]
     parts = [
         f"{rule.id}  ({rule.severity}; {rule.path}:{rule.line})",
         f"What it does\n  {rule.kind.sentence}",

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from checks import config, packs
 from checks.cli.main import Stop
-from checks.config import Choice, Settings
+from checks.config import EVERYTHING, Choice, Settings
 from checks.errors import SettingsError
 
 
-def settings(options: argparse.Namespace, start: Path, choice: Choice = Choice()) -> Settings:
+def settings(options: argparse.Namespace, start: Path, choice: Choice = EVERYTHING) -> Settings:
     """The settings that hold for this call."""
     if options.config and options.isolated:
         raise Stop("copydesk: error: --config names a config file and --isolated wants none; choose one")

@@ -11,7 +11,8 @@ _WORD = r"[^\W\d_a-zß-ÿ][\w.'’-]*"
 _PERSON = rf"{_WORD}(?: (?:{_WORD}|de|del|van|von|der|la|bin|al))*"
 _PEOPLE = rf"(?P<people>{_PERSON}(?:(?:, and |, | and ){_PERSON})*)"
 _REPORTED = re.compile(
-    rf"(?:^|(?<=[.!?_—–] )|(?<=[\n_—–]))[ _*—–-]*{_PEOPLE} (?:reported|reports|reporting|is reporting|was reporting) from (?P<place>{_WORD}[^.\n]{{0,60}})"
+    rf"(?:^|(?<=[.!?_—–] )|(?<=[\n_—–]))[ _*—–-]*{_PEOPLE}"
+    rf" (?:is |was )?report(?:ed|s|ing) from (?P<place>{_WORD}(?: {_WORD}){{0,3}})"
 )
 _SPLIT = re.compile(r", and |, | and ")
 _TAIL = 1200
@@ -35,5 +36,5 @@ def reported(article: Article) -> Tagline | None:
         people = tuple(name for name in _SPLIT.split(match["people"]) if name.split()[0] not in _NOT_PEOPLE)
         if people:
             end = match.end("place")
-            return Tagline(people, match["place"].strip(), article.prose.span(match.start("people"), end))
+            return Tagline(people, match["place"].rstrip(" ."), article.prose.span(match.start("people"), end))
     return None

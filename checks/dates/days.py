@@ -96,5 +96,3 @@ def monday_of(day: int) -> int:
 def spoken(day: int) -> str:
     """As a person says it: `Wednesday, 2025-02-12`."""
     return f"{WEEKDAYS[weekday(day)]}, {iso(day)}"
-
-

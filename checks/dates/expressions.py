@@ -105,7 +105,7 @@ def _tokens(text: str) -> tuple[list[_Token], str, list[int]]:
         start, end = match.span()
         if word.kind in "&>" and last < 0:
             continue
-        near = 0 <= last and start - last <= _GAP
+        near = last >= 0 and start - last <= _GAP
         gap = _gap(text[last:start], tokens[-1].word.kind) if near else "|"
         if gap:
             letters.append(gap)

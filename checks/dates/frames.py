@@ -23,16 +23,30 @@ PAST = re.compile(
     r"|[a-z]{2,}(?:[^aeiou\W]|[aeiou])ed)\b"
 )
 FUTURE = re.compile(
-    r"\b(?:will|won['’]t|would|shall|should|may|might|must|can|could|going to|plan(?:s|ned|ning)? |schedul\w+|slated|set (?:for|to)"
-    r"|due|expect\w*|upcoming|deadline|expir\w+|postpone\w*|delay\w*|extend\w*|propos\w+|project\w*|anticipat\w+|tentativ\w+|next"
-    r"|forthcoming|starting|beginning|effective|until|through|by|if|unless|whether|hope\w*|aims?|goal|target|intend\w*"
-    r"|eligible|register|tickets?|RSVP|sign up|is|are|has been set|reschedul\w+|moved to|pushed)\b|['’]ll\b",
+    r"\b(?:will|won['’]t|would|shall|should|may|might|must|can|could|going to|plan(?:s|ned|ning)?|schedul\w+|slated"
+    r"|set (?:for|to)|due|expect\w*|upcoming|deadline|expir\w+|postpone\w*|delay\w*|extend\w*|propos\w+|project\w*"
+    r"|anticipat\w+|tentativ\w+|forthcoming|starting|beginning|effective|until|unless|whether|hope\w*|aims?|intend\w*"
+    r"|eligible|register|tickets?|RSVP|reschedul\w+|pushed|runs?|reelection|reelected|re-elected|term)\b|['’]ll\b",
 )
+"""Words that make a date in their sentence a plan, a wish or a deadline."""
+_VERB = re.compile(
+    r"(?P<open>\bto (?:be )?[a-z]+|\b(?:is|are|be|being|am|has been|have been|remains?|stands?|wants?|says)\b"
+    r"(?: (?:not |also |now |still |\w+ly )?[a-z]+ed\b)?"
+    r"|\b(?:session|season|election|budget|cycle|prediction|forecast|race)s? (?:in|for|on) ?$)|(?P<done>"
+    + PAST.pattern
+    + ")"
+)
+"""Verbs in the order of the text: those that leave open when, and those that tell of something done."""
+_CLAUSE = 90
+_OPENING = 16
+"""Characters that may stand before the words of time that open a sentence: a quotation mark, `In early`."""
 _NOTE = re.compile(
-    r"editor['’]s note|correction|clarification|\bupdate[ds]?\b|this (?:story|article|post|page) (?:was|has been|is|originally|first)"
-    r"|originally published|republished|an earlier version|\bcorrected\b|archived?\b",
+    r"\W*(?:editor['’]s note|corrections?\b|clarification|updated?\b)"
+    r"|.{0,200}?\b(?:this (?:story|article|post|page|column|report|version) (?:was|has been|originally|first)"
+    r"|originally published|republished|earlier version|has been (?:updated|corrected))",
     re.I,
 )
+"""How a block begins that tells of the article itself, and so of days after its publication."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +75,23 @@ class Prose:
     def is_note(self, at: int) -> bool:
         """Whether the block is about the article: a correction, an update, an editor's note."""
         block = self.block(at)
-        return _NOTE.search(self.text, block.start, min(block.end, block.start + _REACH)) is not None
+        return _NOTE.match(self.text, block.start, min(block.end, block.start + _REACH)) is not None
 
     def told_as_past(self, start: int, end: int) -> bool:
-        """Whether the sentence tells what stands at a stretch as done: a verb in the past, and no plan."""
+        """Whether the verb that governs a stretch tells it as done, and its sentence holds no plan.
+
+        The governing verb is the last one before, or, where the sentence begins with the stretch, the
+        first one after.
+        """
         low, high = self.sentence(start, end)
-        sentence = self.text[low:high]
-        return bool(PAST.search(sentence)) and not FUTURE.search(sentence)
+        if FUTURE.search(self.text, low, high):
+            return False
+        before = list(_VERB.finditer(self.text, max(low, start - _CLAUSE), start))
+        if before:
+            return before[-1].lastgroup == "done"
+        opens = start - low <= _OPENING
+        after = _VERB.search(self.text, end, min(high, end + _CLAUSE)) if opens else None
+        return after is not None and after.lastgroup == "done"
 
     def quoted(self, at: int) -> bool:
         """Whether an offset stands within quotation marks that its block opened."""

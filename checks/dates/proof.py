@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
 from typing import Literal
 
 from checks.dates import days
@@ -20,6 +21,8 @@ _SEARCHED = 120
 """Days that are weighed one by one when a day is proposed. A wider window is no proof of one day."""
 _STANDS_OUT = math.log(2)
 """A day is proposed where it is at least twice as likely as the next."""
+_APART = 200
+"""Characters between two weekday and date pairs that are two slips and not one list."""
 _YEARS_OFF = (1, -1, 2, -2, 3, -3)
 
 
@@ -77,16 +80,30 @@ def _proves(against: Sequence[Statement]) -> bool:
     strong = {statement.kind for statement in against if statement.tier == "strong"}
     if len(hard) > len(pairs) or len(strong) >= 2:
         return True
-    return len({(pair.start, pair.windows) for pair in pairs}) >= 2 and _shared(pairs)
+    return _apart(pairs) and bool(_intersection(pairs))
 
 
-def _shared(pairs: Sequence[Statement]) -> bool:
-    """Whether one year fits all the pairs."""
-    return bool(_intersection(pairs))
+def _apart(pairs: Sequence[Statement]) -> bool:
+    """Whether two pairs stand so far from each other, and are so different, that one slip can't have made both."""
+    places = sorted(pairs, key=lambda pair: pair.start)
+    return any(
+        later.start - earlier.end > _APART
+        and later.windows[:1] != earlier.windows[:1]
+        and not _adjacent(earlier, later)
+        for earlier, later in combinations(places, 2)
+    )
+
+
+def _adjacent(earlier: Statement, later: Statement) -> bool:
+    """Whether two pairs name neighbouring days, as the two days of one fair do."""
+    first, second = earlier.windows[:1], later.windows[:1]
+    if not first or not second or first[0].end is None or second[0].end is None:
+        return False
+    return abs(first[0].end - second[0].end) % 365 <= 3
 
 
 def _allowed(statements: Sequence[Statement]) -> Window:
-    """The days between the outermost that hard and strong statements leave; a statement that leaves none is passed over."""
+    """The outermost days that hard and strong statements leave. One that would leave none is passed over."""
     windows = _intersection([s for s in sorted(statements, key=lambda s: _RANK[s.tier]) if s.tier != "soft"])
     if not windows:
         return EVER
@@ -116,7 +133,9 @@ def _proposed(statements: Sequence[Statement], allowed: Window, stated: Window |
         candidates = range(allowed.start, allowed.end)
     elif stated is not None and stated.start is not None and allowed != EVER:
         candidates = [day for day in _slips(stated.start) if day in allowed]
-    scored = sorted(((sum(s.likelihood(day) for s in statements), -abs(i), day) for i, day in enumerate(candidates)), reverse=True)
+    scored = sorted(
+        ((sum(s.likelihood(day) for s in statements), -abs(i), day) for i, day in enumerate(candidates)), reverse=True
+    )
     if not scored or not any(statement.tier != "hard" for statement in statements):
         return None
     if len(scored) > 1 and scored[0][0] - scored[1][0] < _STANDS_OUT:

@@ -8,7 +8,10 @@ from typing import NamedTuple
 from checks.model import Span
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]{0,6}\.?"
-_CLOCK = r"(?:[T ,]{1,3}(?:at )?\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?(?: ?[ap]\.?m\.?)?(?: ?(?:Z|UTC|GMT|[A-Z]{2,4}T|[+-]\d\d:?\d\d))?)?"
+_CLOCK = (
+    r"(?:[T ,]{1,3}(?:at )?\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?(?: ?[ap]\.?m\.?)?"
+    r"(?: ?(?:Z|UTC|GMT|[A-Z]{2,4}T|[+-]\d\d:?\d\d))?)?"
+)
 _DATE = (
     rf"(?:\d{{4}}-\d\d?(?:-\d\d?{_CLOCK})?|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}{_CLOCK}"
     rf"|(?:[A-Z][a-z]{{2,8}}\.?,? )?{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}{_CLOCK}"
@@ -27,9 +30,7 @@ _PARTICLE = r"(?:de|del|della|der|den|di|da|van|von|la|le|al|el|bin|ibn|y)"
 _NAMES = rf"{_NAME}(?: (?:{_NAME}|{_PARTICLE})){{1,5}}"
 _AUTHORS = rf"{_NAMES}(?:(?:, and |, | and | AND | & ){_NAMES}){{0,9}}"
 _CAPITALS = r"[^\W\d_a-zß-ÿ][^\W\d_a-zß-ÿ.'’-]+"
-_BYLINE = re.compile(
-    rf"(?:By|BY) ({_AUTHORS}(?:(?:,| of| for| in| \||/) ?[^\r\n.!?:;()—–]{{1,60}})?)[ \t]*(?=\r?\n|$)"
-)
+_BYLINE = re.compile(rf"(?:By|BY) ({_AUTHORS}(?:(?:,| of| for| in| \||/) ?[^\r\n.!?:;()—–]{{1,60}})?)[ \t]*(?=\r?\n|$)")
 _DATELINE = re.compile(
     r"(?P<place>[^\W\d_a-zß-ÿ][^\W\d_a-zß-ÿ.'’-]+(?:[ ,]{1,2}[^\W\d_a-zß-ÿ.'’-]{2,}){0,4}"
     r"(?:, [^\W\d_a-zß-ÿ][\w.]{1,12}(?: [A-Z][\w.]{1,12})?)?)"

@@ -63,10 +63,7 @@ class _Body:
         return self._tagged or (self._containers[-1] if self._containers else "paragraph")
 
     def _event(self, event: Any, start: int, end: int) -> None:
-        if isinstance(event, str):
-            name, value = event, None
-        else:
-            ((name, value),) = event.items()
+        name, value = (event, "") if isinstance(event, str) else next(iter(event.items()))
         if name == "Text":
             self._text(value, start, end)
         elif name in ("SoftBreak", "HardBreak"):
@@ -74,12 +71,12 @@ class _Body:
         elif name in ("InlineHtml", "Html"):
             self._html(start, end)
         elif name == "Start":
-            self._start(value, start, end)
+            self._start(value)
         elif name == "End":
             self._end(value, start, end)
 
-    def _start(self, value: Any, start: int, end: int) -> None:
-        tag, details = (value, None) if isinstance(value, str) else next(iter(value.items()))
+    def _start(self, value: Any) -> None:
+        tag, details = (value, {}) if isinstance(value, str) else next(iter(value.items()))
         if tag in _BREAKS:
             self.builder.close()
         if tag in _CONTAINERS:

@@ -52,7 +52,7 @@ def _finding(outcome: Outcome, finding: Finding, lines: Lines, view: View) -> It
         safe(finding.message),
     )
     yield Text()
-    yield from _frame(outcome.article.source, finding, lines, view)
+    yield from _frame(finding, lines, view)
     yield Text()
     yield from _because(outcome, finding, lines)
     rows = [("allowed", finding.allowed), ("propose", finding.suggestion), ("do", finding.advice)]
@@ -62,7 +62,7 @@ def _finding(outcome: Outcome, finding: Finding, lines: Lines, view: View) -> It
             yield Text.assemble(_INDENT, (f"{label:<9} ", "cyan"), safe(value))
 
 
-def _frame(source: str, finding: Finding, lines: Lines, view: View) -> Iterator[Text]:
+def _frame(finding: Finding, lines: Lines, view: View) -> Iterator[Text]:
     """The line, cut to the width around the spot, and carets under the spot."""
     start, end = lines.place(finding.span.start), lines.place(finding.span.end)
     text = lines.text(start.line)

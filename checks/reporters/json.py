@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -123,10 +124,10 @@ def render(report: Report, view: View) -> str:
         notes=[NoteJson(path=note.path, message=note.message) for note in report.notes],
         headers=[_header(outcome) for outcome in report.outcomes] if view.show_header else None,
     )
-    return whole.model_dump_json(indent=2, exclude_unset=False, exclude=_absent(whole)) + "\n"
+    return whole.model_dump_json(indent=2, exclude=_absent(whole)) + "\n"
 
 
-def _absent(whole: ReportJson) -> dict[str, object]:
+def _absent(whole: ReportJson) -> Any:
     """What stands only in findings of some rules, or only where it was asked for."""
     findings = {
         index: {name for name in ("spellings", "names") if getattr(finding, name) is None}

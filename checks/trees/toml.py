@@ -68,10 +68,10 @@ class _Builder:
         if node.type == "inline_table":
             return Mapping(tuple(_merged([self.pair(child, depth + 1) for child in inner])), span)
         if node.type == "string":
-            return Scalar(self._string(node, span), span)
+            return Scalar(self._string(span), span)
         return Scalar(Text.verbatim(self._source, *span), span, _TYPES[node.type])
 
-    def _string(self, node: Syntax, span: Span) -> Text:
+    def _string(self, span: Span) -> Text:
         quotes = 3 if self._source.startswith(('"""', "'''"), span.start) else 1
         inner = Span(span.start + quotes, span.end - quotes)
         written = self._source[span.start : span.end]

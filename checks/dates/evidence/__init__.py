@@ -38,4 +38,5 @@ def collect(
         *gatherings.statements(prose, expressions, facts),
         *coined.statements(prose, facts),
     ]
-    return tuple(sorted(found, key=lambda statement: (statement.start, statement.end)))
+    told = (statement for statement in found if not prose.is_note(statement.start))
+    return tuple(sorted(told, key=lambda statement: (statement.start, statement.end)))

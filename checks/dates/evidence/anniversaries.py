@@ -20,12 +20,16 @@ _BOUND = re.compile(
     r"|(?P<more>more than|over|at least)|(?P<about>about|around|some|roughly|just|only|exactly))?\s*"
     r"\b(?P<number>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+"
     r"(?P<unit>day|week|month|year)s?\s+"
-    r"(?P<side>before|ahead of|prior to|earlier than|shy of|short of|away from|until|after|since|following|past|later than)"
+    r"(?P<side>before|ahead of|prior to|earlier than|shy of|short of|away from|until|after|since|following|past"
+    r"|later than)"
     r"\s+(?:the|its|their|a)?\s*$",
     re.I,
 )
 _MARKED = re.compile(r"\b(?:on|marks?|marking|marked)\s+(?:the|its|their|a)?\s*$", re.I)
-_ENTERS = re.compile(r"\b(?P<soon>(?:will|to|about to|can|soon|set to)(?: \w+)? )?(?:enter|now in|in)(?:s|ed|ing)?\s+(?:its|the|a|their)\s*$")
+_ENTERS = re.compile(
+    r"\b(?P<soon>(?:will|to|about to|can|soon|set to)(?: \w+)? )?(?:enter|now in|in)(?:s|ed|ing)?"
+    r"\s+(?:its|the|a|their)\s*$"
+)
 _SPAN = {"day": 1, "week": 7, "month": 30, "year": 365}
 
 
@@ -56,7 +60,7 @@ def _anniversary(
     if bound:
         yield from _bounded(each, anchor, day, bound, each.start - len(before) + bound.start())
     elif _MARKED.search(before):
-        means = f"{days.iso(day)} is that anniversary of {anchor.name} ({days.iso(anchor.day)})"
+        means = f"{each.number} years after {anchor.name} ({days.iso(anchor.day)}) is {days.iso(day)}"
         yield Statement(each.start, each.end, "anniversary", "strong", (Window(day - 10, day + 11),), means)
 
 
@@ -69,7 +73,7 @@ def _bounded(
     unit = _SPAN[bound["unit"].lower()]
     far, near = number * unit, (number - 1) * unit
     ahead = bound["side"].lower() not in ("after", "since", "following", "past", "later than")
-    means = f"that anniversary of {anchor.name} ({days.iso(anchor.day)}) is {days.iso(day)}"
+    means = f"{each.number} years after {anchor.name} ({days.iso(anchor.day)}) is {days.iso(day)}"
     if bound["less"]:
         window = Window(day - far + 1, day) if ahead else Window(day + 1, day + far)
         peak = Window(day - far + 1, day - near) if ahead else Window(day + near + 1, day + far)

@@ -13,7 +13,8 @@ from checks.dates.facts import Count, Facts
 from checks.dates.frames import Prose
 
 _COUNTED = re.compile(
-    r"(?:\b(?P<all>all|the|its|each of the|every one of the|alliance['’]s|bloc['’]s) )?(?<![\d.,$])\b(?P<number>\d{1,3})"
+    r"(?:\b(?P<all>all|the|its|each of the|every one of the|alliance['’]s|bloc['’]s) )?"
+    r"(?<![\d.,$])\b(?P<number>\d{1,3})"
     r"(?:(?P<other> (?:other|different|remaining|fellow))|(?P<link>-)|(?= ))\s?",
     re.I,
 )
@@ -44,7 +45,10 @@ def _statement(start: int, end: int, count: Count) -> Statement:
 
 def _told_now(prose: Prose, start: int, end: int) -> bool:
     low, high = prose.sentence(start, end)
-    return _NOT_NOW.search(prose.text, low, start) is None and _NOT_NOW.search(prose.text, end, min(high, end + 40)) is None
+    return (
+        _NOT_NOW.search(prose.text, low, start) is None
+        and _NOT_NOW.search(prose.text, end, min(high, end + 40)) is None
+    )
 
 
 @lru_cache(64)

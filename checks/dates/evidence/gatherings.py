@@ -33,7 +33,7 @@ def statements(prose: Prose, expressions: Sequence[Expression], facts: Facts) ->
 def _names(gathering: Gathering, place: str, sentence: str) -> bool:
     if any(name in sentence for name in gathering.names):
         return True
-    return place.split(",")[0] in sentence and any(noun in sentence.lower() for noun in gathering.nouns)
+    return place.split(",", maxsplit=1)[0] in sentence and any(noun in sentence.lower() for noun in gathering.nouns)
 
 
 def _window(each: Expression, sentence: str, time: Window) -> Window:

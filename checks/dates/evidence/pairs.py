@@ -11,12 +11,14 @@ from checks.dates import days
 from checks.dates.days import Window
 from checks.dates.evidence.statement import Statement
 from checks.dates.expressions import Expression
-from checks.dates.frames import Prose
+from checks.dates.frames import FUTURE, PAST, Prose
 
 _YEARS = 12
 """How many years to each side of the stated day a pair is tried in: each weekday comes up within eleven."""
-_OTHER_YEAR = re.compile(r"\b(?:1[89]\d\d|20\d\d)\b|\blast year\b|\byears? ago\b|\bnext year\b|\banniversary\b", re.I)
+_YEAR = re.compile(r"\b(?:1[89]\d\d|20\d\d)\b")
+_LAST_YEAR = re.compile(r"\b(?:last|previous|prior) year\b|\byears? ago\b", re.I)
 _NEARBY = 200
+_CAPTION = re.compile(r"\W*(?:caption|photo|file photo|pictured)\b", re.I)
 
 
 class Mismatch(NamedTuple):
@@ -33,16 +35,16 @@ def statements(prose: Prose, expressions: Sequence[Expression], anchor: int | No
     for each in expressions:
         if each.kind != "month_day" or each.weekday is None or not each.month or not each.day:
             continue
-        if _names_other_year(prose, each):
+        if _excused(prose, each, anchor):
             continue
-        windows = tuple(_windows(each.weekday, each.month, each.day, anchor))
-        years = ", ".join(days.iso(w.start + 182)[:4] for w in windows if w.start is not None)
-        means = f"{days.MONTHS[each.month - 1]} {each.day} was a {days.WEEKDAYS[each.weekday]} in {years}"
+        windows = tuple(_windows(prose, each, anchor))
+        years = ", ".join(str(year) for year, _ in _fitting(each, anchor))
+        means = f"{days.MONTHS[each.month - 1]} {each.day} is a {days.WEEKDAYS[each.weekday]} in {years}"
         yield Statement(each.start, each.end, "pair", "hard", windows, means, slack=0)
 
 
 def mismatches(prose: Prose, expressions: Sequence[Expression], anchor: int | None) -> Iterator[Mismatch]:
-    """The pairs that do not fit each other, in the year they state or, without one, nearest to the anchor."""
+    """The pairs that do not fit each other, in the year they state or, without one, near the anchor."""
     for each in expressions:
         if each.weekday is None or not each.month or not each.day or each.kind not in ("full_date", "month_day"):
             continue
@@ -55,24 +57,43 @@ def mismatches(prose: Prose, expressions: Sequence[Expression], anchor: int | No
 
 
 def _day(prose: Prose, each: Expression, anchor: int | None) -> int | None:
+    """The day that a pair names; None where it may be a day of another year."""
     month, day = each.month or 1, each.day or 1
     if each.year is not None:
         return days.ordinal(each.year, month, day)
-    if anchor is None or _names_other_year(prose, each):
+    if anchor is None or _excused(prose, each, anchor):
+        return None
+    if any(anchor in window for window in _windows(prose, each, anchor)):
         return None
     return days.near_year(anchor, month, day)
 
 
-def _windows(weekday: int, month: int, day: int, anchor: int | None) -> Iterator[Window]:
+def _fitting(each: Expression, anchor: int | None) -> Iterator[tuple[int, int]]:
+    """The years around the anchor in which the weekday fits, and the day in each."""
     middle = date.fromordinal(anchor).year if anchor else date(2020, 1, 1).year
     for year in range(max(middle - _YEARS, 2), min(middle + _YEARS, 9998) + 1):
-        at = days.ordinal(year, month, day)
-        if at is not None and days.weekday(at) == weekday:
-            yield Window(at - 182, at + 183)
+        at = days.ordinal(year, each.month or 1, each.day or 1)
+        if at is not None and days.weekday(at) == each.weekday:
+            yield year, at
 
 
-def _names_other_year(prose: Prose, each: Expression) -> bool:
-    """Whether the passage names a year, so that the pair may be of that year."""
+def _windows(prose: Prose, each: Expression, anchor: int | None) -> Iterator[Window]:
+    """The days of publication: about half a year to each side, and nearly a year ahead of what is to come."""
+    low, high = prose.sentence(each.start, each.end)
+    sentence = prose.text[low:high]
+    ahead = 183 if PAST.search(sentence) and not FUTURE.search(sentence) else 330
+    for _, at in _fitting(each, anchor):
+        yield Window(at - ahead, at + 183)
+
+
+def _excused(prose: Prose, each: Expression, anchor: int | None) -> bool:
+    """Whether the passage puts the pair into another year, in which it fits."""
     block = prose.block(each.start)
     low, high = max(block.start, each.start - _NEARBY), min(block.end, each.end + _NEARBY)
-    return _OTHER_YEAR.search(prose.text, low, high) is not None
+    named = {int(year[0]) for year in _YEAR.finditer(prose.text, low, high)}
+    if anchor is not None:
+        stated = date.fromordinal(anchor).year
+        named.discard(stated)
+        if _LAST_YEAR.search(prose.text, low, high) or _CAPTION.match(prose.text, block.start):
+            named |= {stated - 1, stated - 2}
+    return any(year in named for year, _ in _fitting(each, anchor))

@@ -18,7 +18,7 @@ SLACK = 7
 """Days by which copy may run ahead of an oath of office."""
 _NOT_IN_OFFICE = re.compile(
     r"(?:\b(?:former|then|ex|late|vice|deputy|assistant|acting|interim|future|incoming|would-be|potential|shadow|under"
-    r"|nominat\w+|nominee|candidate|designate|elect|next|first|pick|choice|for|as|become|becomes|became|run|bid|if|a)"
+    r"|nominat\w+|nominee|candidate|designate|elect|next|first|pick|choice|for|as|become|becomes|became|run|bid|if|a|his|her|their|new)"
     r"[ -](?:\w+[ -])?)$",
     re.I,
 )
@@ -64,7 +64,7 @@ def _office(text: str, start: int, end: int, tenure: Tenure) -> tuple[int, int] 
         rest = text[end : end + 90].lower()
         for title in tenure.titles:
             at = rest.find(title)
-            if 0 <= at and _follows(text, end, end + at, end + at + len(title)):
+            if at >= 0 and _follows(text, end, end + at, end + at + len(title)):
                 return start, end + at + len(title)
     return None
 

@@ -1,0 +1,37 @@
+# make demo   install into .venv and check the sample articles
+# make test   lint, types, tests: what continuous integration runs
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+
+.PHONY: demo test guide seeds clean
+
+demo: $(VENV)/installed
+	@$(BIN)/copydesk check --isolated --exit-zero seeds
+
+test: $(VENV)/installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest
+
+guide: $(VENV)/installed-dev  ## writes rules/README.md anew from the rules
+	$(BIN)/python scripts/write_guide.py > rules/README.md
+
+seeds: $(VENV)/installed-dev  ## writes the reports beside the seeds anew
+	$(BIN)/python scripts/write_seed_reports.py
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "copydesk needs Python 3.11 or newer; set PYTHON=python3.11 or newer")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/installed: pyproject.toml $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+$(VENV)/installed-dev: pyproject.toml $(VENV)/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@
