@@ -1,0 +1,26 @@
+"""Two spellings that are likely one name, and what their nearness is worth."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from checks.names.mentions import Mention
+from checks.names.near import Nearness
+
+WARNING, ERROR = 2.0, 2.5
+NEARNESS: dict[Nearness, float] = {"same": 1.0, "one": 1.0, "two": 0.3}
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two spellings of what is likely one name; `seen` is the suspected one, rarer or never introduced.
+
+    A score of WARNING deserves a warning, one of ERROR an error. `reasons` say what is known of each side.
+    """
+
+    seen: str
+    other: str
+    seen_mentions: tuple[Mention, ...]
+    other_mentions: tuple[Mention, ...]
+    score: float
+    reasons: tuple[str, str]
