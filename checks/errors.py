@@ -46,7 +46,7 @@ class Marked:
         self._lines = Lines(source)
 
     def mistake(self, offset: int, message: str) -> Mistake:
-        line, column = self._lines.place(min(offset, len(self.source)))
+        line, column = self._lines.place(min(offset, len(self.source.rstrip())))
         return Mistake(self.path, line, column, message, self._lines.text(line))
 
 

@@ -18,7 +18,7 @@ BAD = [pytest.param(rule, each, id=f"{rule.id}-{at}") for rule in RULES for at, 
 
 
 def _findings(rule: Rule, text: str) -> list[Finding]:
-    found = []
+    found: list[Finding] = []
     for article in read("example.txt", text):
         findings, failures = judge(Dossier(article, FACTS), [rule])
         assert not failures

@@ -43,6 +43,7 @@ class Expression:
     season: str | None = None
 
 
+_COUNT = r"(?:[nND]-?[nND]?|an?)"
 _GRAMMAR: dict[Kind, str] = {
     "pair_list": r"[Ww]&[Ww],?[Mm][Dd]&[Dd](?:,?Y)?",
     "iso_date": r"Y-[DN]-[DN]",
@@ -57,11 +58,11 @@ _GRAMMAR: dict[Kind, str] = {
     "season": r"E?-?(?:[LTX]S|So?Y|(?<=[to])S(?!['|]))",
     "weekday_set": r"QW|(?<=i)Wk",
     "unit_set": r"QU",
-    "offset": r"(?:[nNDa]&?[nND]?-?)[Uu](?:G|F(?=[|,'i]|$))",
+    "offset": rf"{_COUNT}-?[Uu](?:G|F(?=[|,'i]|$))",
     "relative_units": r"t?[LX](?:[nND])[Uu]",
     "relative_unit": r"(?:[lFE])?-?t?[LTX]-?U(?![0-9])",
     "edge_unit": r"E-?o?t?T?U",
-    "duration": r"(?:[nNDa]&?-?[nND]?)-?[Uu]",
+    "duration": rf"{_COUNT}-?[Uu]",
     "weekday": r"[LTX]?W(?:P|K)?(?!k)",
     "day_word": r"K",
     "day_part": r"[LT]P",
@@ -169,7 +170,8 @@ def _plausible(text: str, kind: Kind, parts: list[_Token]) -> bool:
 
 _BEFORE_YEAR = re.compile(
     r"(?:\b(?:in|since|during|of|by|from|until|through|before|after|for|and|to|or|between|the|early|late|mid|late-|mid-"
-    r"|around|circa|fiscal|year|election|season|session|summer|fall|spring|winter|to)[ \n-]|\(|, )$"
+    r"|around|circa|fiscal|year|election|season|session|summer|fall|spring|winter|to)[ \n-]|\(|, )$",
+    re.I,
 )
 _AFTER_YEAR = re.compile(r"(?:['’]s)?[ \n](?:[a-z]{3,}[ \n]?){0,2}|[.,;:)?!]|$")
 

@@ -23,7 +23,7 @@ PAST = re.compile(
     r"|[a-z]{2,}(?:[^aeiou\W]|[aeiou])ed)\b"
 )
 FUTURE = re.compile(
-    r"\b(?:will|won['’]t|would|shall|should|may|might|must|can|could|going to|plan(?:s|ned|ning)?|schedul\w+|slated"
+    r"\b(?:will|won['’]t|would|shall|should|may|might|must|can|could|going to|plan(?:s|ned|ning)? (?:to|for|on)|schedul\w+|slated"
     r"|set (?:for|to)|due|expect\w*|upcoming|deadline|expir\w+|postpone\w*|delay\w*|extend\w*|propos\w+|project\w*"
     r"|anticipat\w+|tentativ\w+|forthcoming|starting|beginning|effective|until|unless|whether|hope\w*|aims?|intend\w*"
     r"|eligible|register|tickets?|RSVP|reschedul\w+|pushed|runs?|reelection|reelected|re-elected|term)\b|['’]ll\b",

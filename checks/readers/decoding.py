@@ -12,6 +12,12 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_ENCODINGS = (
+    "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258", "mac_roman",
+    "iso8859_2", "koi8_r", "koi8_u", "shift_jis", "euc_jp", "gb18030", "big5", "euc_kr", "cp874",
+)  # fmt: skip
+"""What editors save articles in. DOS code pages fit short texts by accident, and nobody writes in them."""
+_CONTROL = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
 _SAMPLE = 100_000
 """Bytes that the encoding is guessed from: enough to tell, and bounded in time."""
 
@@ -41,11 +47,12 @@ def _guess(data: bytes) -> Decoded:
         return Decoded(None, "binary", True)
     from charset_normalizer import from_bytes  # slow to import, and rarely needed
 
-    best = from_bytes(data[:_SAMPLE], preemptive_behaviour=False).best()
-    encoding = best.encoding if best else "cp1252"
+    best = from_bytes(data[:_SAMPLE], cp_isolation=list(_ENCODINGS)).best()
+    encoding = best.encoding if best and "cp1252" not in best.could_be_from_charset else "cp1252"
     return Decoded(data.decode(encoding, "replace"), encoding, False)
 
 
 def _is_binary(data: bytes) -> bool:
-    """NUL bytes in numbers: one alone may be debris in a text, many are no text."""
-    return data.count(b"\0", 0, _SAMPLE) * 100 > min(len(data), _SAMPLE)
+    """Control characters in numbers: one alone may be debris in a text, many are no text."""
+    sample = data[:_SAMPLE]
+    return (len(sample) - len(sample.translate(None, _CONTROL))) * 50 > len(sample)

@@ -12,10 +12,10 @@ from checks.trees import Mapping, Node, Scalar, Sequence, TreeError
 _FENCE = re.compile(r"\s*(---|\+\+\+|;;;)[ \t]*(?:\r?\n|$)")
 _BRACE = re.compile(r"\s*\{[ \t]*(?:\r?\n|\")")
 _CLOSING = {
-    "---": re.compile(r"^(?:---|\.\.\.)[ \t]*$\r?\n?", re.M),
-    "+++": re.compile(r"^\+\+\+[ \t]*$\r?\n?", re.M),
-    ";;;": re.compile(r"^;;;[ \t]*$\r?\n?", re.M),
-    "{": re.compile(r"^\}[ \t]*;?[ \t]*$\r?\n?", re.M),
+    "---": re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.M),
+    "+++": re.compile(r"^\+\+\+[ \t]*(?:\r?\n|\Z)", re.M),
+    ";;;": re.compile(r"^;;;[ \t]*(?:\r?\n|\Z)", re.M),
+    "{": re.compile(r"^\}[ \t]*;?[ \t]*(?:\r?\n|\Z)", re.M),
 }
 
 

@@ -18,6 +18,7 @@ _COUNTED = re.compile(
     r"(?:(?P<other> (?:other|different|remaining|fellow))|(?P<link>-)|(?= ))\s?",
     re.I,
 )
+_MEMBER = re.compile(r"(?:member|nation|country|state|strong)\b", re.I)
 _NOT_NOW = re.compile(r"\b(?:(?:19|20)\d\d|then|at the time|back then|would|will|could|if|had|was|were)\b", re.I)
 
 
@@ -31,10 +32,19 @@ def statements(prose: Prose, facts: Facts) -> Iterator[Statement]:
             continue
         number = int(match["number"]) + (1 if match["other"] else 0)
         for count in named:
-            noun = _noun(count.names, count.nouns).match(prose.text, match.end()) if count.number == number else None
+            noun = _counted(prose, match, count) if count.number == number else None
             if noun and _told_now(prose, match.start(), noun.end()):
                 yield _statement(match.start(), noun.end(), count)
                 break
+
+
+def _counted(prose: Prose, match: re.Match[str], count: Count) -> re.Match[str] | None:
+    """The noun behind the number: one of the fact's, or `-member` where the sentence names the organisation."""
+    if not match["link"]:
+        return _noun(count.names, count.nouns).match(prose.text, match.end())
+    low, high = prose.sentence(*match.span())
+    named = any(name in prose.text[low:high] for name in count.names)
+    return _MEMBER.match(prose.text, match.end()) if named else None
 
 
 def _statement(start: int, end: int, count: Count) -> Statement:
@@ -53,11 +63,10 @@ def _told_now(prose: Prose, start: int, end: int) -> bool:
 
 @lru_cache(64)
 def _noun(names: tuple[str, ...], nouns: tuple[str, ...]) -> re.Pattern[str]:
-    """One of the nouns, in the singular after a hyphen too; the organisation may be named before its last word."""
+    """One of the nouns; the organisation may be named before its last word."""
     name = "|".join(re.escape(each) for each in names)
     forms = []
     for noun in sorted(nouns, key=len, reverse=True):
         *rest, last = (re.escape(word) for word in noun.split())
-        singular = last.removesuffix("ies") + "y" if last.endswith("ies") else last.removesuffix("s")
-        forms.append(r"\s".join([*rest, rf"(?:(?:{name})\s)?(?:{last}|{singular})"]))
+        forms.append(r"\s".join([*rest, rf"(?:(?:{name})\s)?{last}"]))
     return re.compile(rf"(?:{'|'.join(forms)})\b", re.I)
