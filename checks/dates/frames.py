@@ -20,12 +20,12 @@ PAST = re.compile(
     r"\b(?:was|were|had|did|said|told|went|came|began|took|made|gave|got|left|held|met|won|lost|found|became|saw|knew"
     r"|ran|spoke|wrote|fell|led|sent|rose|shot|struck|broke|brought|bought|built|caught|chose|died|drew|drove|fought"
     r"|flew|grew|heard|hit|kept|laid|paid|put|read|sat|sold|sought|spent|stood|taught|thought|threw|withdrew|swore"
-    r"|[a-z]{2,}(?:[^aeiou\W]|[aeiou])ed)\b"
+    r"|agreed|freed|[a-z]{2,}[a-df-z]ed)\b"
 )
 FUTURE = re.compile(
-    r"\b(?:will|won['’]t|would|shall|should|may|might|must|can|could|going to|plan(?:s|ned|ning)? (?:to|for|on)|schedul\w+|slated"
-    r"|set (?:for|to)|due|expect\w*|upcoming|deadline|expir\w+|postpone\w*|delay\w*|extend\w*|propos\w+|project\w*"
-    r"|anticipat\w+|tentativ\w+|forthcoming|starting|beginning|effective|until|unless|whether|hope\w*|aims?|intend\w*"
+    r"\b(?:will|won['’]t|would|shall|should|may|might|must|can|could|going to"
+    r"|plan(?:s|ned|ning)? (?:to|for|on)|schedul\w+|slated|set (?:for|to)|due|expect\w*|upcoming|deadline|expir\w+"
+    r"|postpone\w*|delay\w*|extend\w*|propos\w+|project\w*|anticipat\w+|tentativ\w+|forthcoming|starting|beginning|effective|until|unless|whether|hope\w*|aims?|intend\w*"
     r"|eligible|register|tickets?|RSVP|reschedul\w+|pushed|runs?|reelection|reelected|re-elected|term)\b|['’]ll\b",
 )
 """Words that make a date in their sentence a plan, a wish or a deadline."""
@@ -60,7 +60,7 @@ class Prose:
         """The bounds of the sentence around a stretch, within its block."""
         block = self.block(start)
         low, high = max(block.start, start - _REACH), min(block.end, end + _REACH)
-        for stop in _SENTENCE_END.finditer(self.text, low, start):
+        for stop in _SENTENCE_END.finditer(self.text, low, start + 1):
             if not _ABBREVIATION.search(self.text, max(low, stop.start() - 8), stop.start() + 1):
                 low = stop.end()
         for stop in _SENTENCE_END.finditer(self.text, end, high):

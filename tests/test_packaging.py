@@ -1,0 +1,118 @@
+"""What is shipped works where it is installed: the wheel, the hooks, the commands in the documents."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+DOCUMENTS = ("README.md", "CONTRIBUTING.md")
+BAD = "---\ntitle: Council meets\ndate: 2024-03-04\nbyline: Ada Berg\n---\nThe council met on March 4, 2025, in Oslo.\n"
+
+RUN_ELSEWHERE = {
+    "make demo": "run by .ci/run",
+    "make test": "runs this test",
+    "pip install copydesk": "the wheel is built and installed below",
+    "python benchmarks/dates.py DATA": "needs a folder of articles",
+    "python -m benchmarks.names DATA": "needs a folder of articles",
+}
+"""Commands that a test cannot run within itself, and where they are run instead."""
+
+
+def _commands() -> list[str]:
+    text = "\n".join((ROOT / name).read_text("utf-8") for name in DOCUMENTS)
+    blocks = re.findall(r"^```sh\n(.*?)^```", text, re.M | re.S)
+    return sorted({line for block in blocks for line in block.splitlines() if line.strip()})
+
+
+@pytest.mark.parametrize("command", [command for command in _commands() if command not in RUN_ELSEWHERE])
+def test_commands_in_the_documents_run(command: str, tmp_path: Path) -> None:
+    program, *arguments = shlex.split(command)
+    assert program == "copydesk"
+    content = tmp_path / "content"
+    content.mkdir()
+    (content / "bad.md").write_text(BAD)
+    done = subprocess.run(
+        [sys.executable, "-m", "checks", *arguments], cwd=tmp_path, capture_output=True, check=False
+    )  # fmt: skip
+    assert done.returncode == (1 if arguments[0] == "check" else 0), done.stderr.decode()
+
+
+def test_commands_run_elsewhere_still_stand_in_the_documents() -> None:
+    assert set(RUN_ELSEWHERE) <= set(_commands())
+    assert "make demo" in (ROOT / ".ci" / "run").read_text()
+    assert "make test" in (ROOT / ".ci" / "run").read_text()
+
+
+def test_the_settings_in_the_readme_hold(tmp_path: Path) -> None:
+    blocks = re.findall(r"^```yaml\n(.*?)^```", (ROOT / "README.md").read_text("utf-8"), re.M | re.S)
+    (settings,) = [block for block in blocks if block.startswith("paths:")]
+    (tmp_path / "copydesk.yaml").write_text(settings)
+    (tmp_path / "content" / "wire").mkdir(parents=True)
+    (tmp_path / "content" / "wire" / "a.md").write_text("---\ndate: 2024-03-04\n---\nThe council met.\n")
+    done = subprocess.run([sys.executable, "-m", "checks", "check"], cwd=tmp_path, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr.decode()
+
+
+def test_the_report_in_the_readme_is_a_real_one() -> None:
+    shown = re.findall(r"^```text\n\$ copydesk check (\S+)\n(.*?)^```", (ROOT / "README.md").read_text(), re.M | re.S)
+    ((seed, text),) = shown
+    report = (ROOT / seed).with_suffix(".report").read_text("utf-8")
+    for line in text.splitlines():
+        assert line in report, line
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
+    command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", str(folder), str(ROOT)]
+    subprocess.run(command, check=True)
+    (built,) = folder.glob("copydesk-*.whl")
+    return built
+
+
+def test_the_wheel_holds_rules_facts_and_lexicons(wheel: Path) -> None:
+    names = set(zipfile.ZipFile(wheel).namelist())
+    for folder, inside in (("rules", "checks/rules"), ("checks/names/data", "checks/names/data")):
+        for file in (ROOT / folder).rglob("*.*"):
+            assert f"{inside}/{file.relative_to(ROOT / folder).as_posix()}" in names
+    assert not any(name.startswith(("tests/", "seeds/", "scripts/")) for name in names)
+
+
+def test_the_installed_wheel_checks(wheel: Path, tmp_path: Path) -> None:
+    target = tmp_path / "site"
+    command = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target", str(target), str(wheel)]
+    subprocess.run(command, check=True)
+    (tmp_path / "bad.md").write_text(BAD)
+    code = f"import sys; sys.path.insert(0, {str(target)!r}); from checks.cli.main import main; sys.exit(main())"
+    done = subprocess.run(
+        [sys.executable, "-c", code, "check", "bad.md"], cwd=tmp_path, capture_output=True, check=False
+    )  # fmt: skip
+    assert done.returncode == 1, done.stderr.decode()
+    assert b"date/contradicts-text" in done.stdout
+
+
+@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="pre-commit installs hooks from a git checkout")
+@pytest.mark.parametrize(
+    ("hook", "files"), [("copydesk", ["--files", "bad.md"]), ("copydesk-archive", ["--all-files"])]
+)
+def test_the_hooks_run_in_a_real_repository(hook: str, files: list[str], tmp_path: Path) -> None:
+    git = shutil.which("git") or "git"
+    for arguments in (["init", "-q"], ["config", "user.email", "desk@example.com"], ["config", "user.name", "Desk"]):
+        subprocess.run([git, *arguments], cwd=tmp_path, check=True)
+    (tmp_path / "bad.md").write_text(BAD)
+    (tmp_path / "notes.csv").write_text("a,b\n")
+    subprocess.run([git, "add", "."], cwd=tmp_path, check=True)
+    command = [sys.executable, "-m", "pre_commit", "try-repo", str(ROOT), hook, *files]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, check=False)
+    output = done.stdout.decode()
+    assert done.returncode == 1, output + done.stderr.decode()
+    assert "bad.md" in output
+    assert "date/contradicts-text" in output
