@@ -26,7 +26,7 @@ FUTURE = re.compile(
     r"\b(?:will|won['’]t|would|shall|should|may|might|must|can|could|going to"
     r"|plan(?:s|ned|ning)? (?:to|for|on)|schedul\w+|slated|set (?:for|to)|due|expect\w*|upcoming|deadline|expir\w+"
     r"|postpone\w*|delay\w*|extend\w*|propos\w+|project\w*|anticipat\w+|tentativ\w+|forthcoming|starting|beginning|effective|until|unless|whether|hope\w*|aims?|intend\w*"
-    r"|eligible|register|tickets?|RSVP|reschedul\w+|pushed|runs?|reelection|reelected|re-elected|term)\b|['’]ll\b",
+    r"|eligible|register|tickets?|RSVP|reschedul\w+|pushed|runs?|budgeted|earmarked|pledged|promised|reelection|reelected|re-elected|term)\b|['’]ll\b",
 )
 """Words that make a date in their sentence a plan, a wish or a deadline."""
 _VERB = re.compile(
@@ -37,6 +37,7 @@ _VERB = re.compile(
     + ")"
 )
 """Verbs in the order of the text: those that leave open when, and those that tell of something done."""
+_DEADLINE = re.compile(r"\b(?:by|till|before|no later than|through)\b[^.!?]{0,24}$")
 _CLAUSE = 90
 _OPENING = 16
 """Characters that may stand before the words of time that open a sentence: a quotation mark, `In early`."""
@@ -84,7 +85,7 @@ class Prose:
         first one after.
         """
         low, high = self.sentence(start, end)
-        if FUTURE.search(self.text, low, high):
+        if FUTURE.search(self.text, low, high) or _DEADLINE.search(self.text, low, start) or self._shouted(low, high):
             return False
         before = list(_VERB.finditer(self.text, max(low, start - _CLAUSE), start))
         if before:
@@ -92,6 +93,11 @@ class Prose:
         opens = start - low <= _OPENING
         after = _VERB.search(self.text, end, min(high, end + _CLAUSE)) if opens else None
         return after is not None and after.lastgroup == "done"
+
+    def _shouted(self, start: int, end: int) -> bool:
+        """Whether a stretch is set in capitals: a notice, where tense can't be told from the words."""
+        letters = [char for char in self.text[start:end] if char.isalpha()]
+        return sum(char.isupper() for char in letters) * 5 > len(letters) * 2
 
     def quoted(self, at: int) -> bool:
         """Whether an offset stands within quotation marks that its block opened."""

@@ -58,15 +58,23 @@ def _anniversary(
     before = prose.text[max(0, each.start - 80) : each.start]
     bound = _BOUND.search(before)
     if bound:
-        yield from _bounded(each, anchor, day, bound, each.start - len(before) + bound.start())
+        told = _tells_of_another_year(prose, each, anchor, day)
+        yield from _bounded(each, anchor, day, bound, each.start - len(before) + bound.start(), told)
     elif _MARKED.search(before):
         means = f"{each.number} years after {anchor.name} ({days.iso(anchor.day)}) is {days.iso(day)}"
         yield Statement(each.start, each.end, "anniversary", "strong", (Window(day - 10, day + 11),), means)
 
 
+def _tells_of_another_year(prose: Prose, each: Expression, anchor: _Anchor, day: int) -> bool:
+    """Whether the sentence is set in a year of its own: `in 2014, two weeks before the anniversary`."""
+    low, high = prose.sentence(each.start, each.end)
+    known = {days.iso(at)[:4] for at in (anchor.day, day)}
+    return any(year[0] not in known for year in re.finditer(r"\b(?:19|20)\d\d\b", prose.text[low:high]))
+
+
 def _bounded(
-    each: Expression, anchor: _Anchor, day: int, bound: re.Match[str], start: int
-) -> Iterator[Statement]:  # fmt: skip
+    each: Expression, anchor: _Anchor, day: int, bound: re.Match[str], start: int, elsewhen: bool
+) -> Iterator[Statement]:
     """Less than two weeks before: within them, and, as people speak, more than one week before."""
     word = bound["number"].lower()
     number = int(word) if word.isdigit() else _NUMBERS.index(word) + 1 if word in _NUMBERS else 1
@@ -77,7 +85,7 @@ def _bounded(
     if bound["less"]:
         window = Window(day - far + 1, day) if ahead else Window(day + 1, day + far)
         peak = Window(day - far + 1, day - near) if ahead else Window(day + near + 1, day + far)
-        yield Statement(start, each.end, "anniversary", "hard", (window,), means)
+        yield Statement(start, each.end, "anniversary", "strong" if elsewhen else "hard", (window,), means)
         yield Statement(start, each.end, "anniversary", "soft", (peak,), means)
     elif bound["more"]:
         window = Window(day - far - 2 * unit, day - far) if ahead else Window(day + far, day + far + 2 * unit)
