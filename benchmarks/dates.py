@@ -100,10 +100,10 @@ def _shift(name: str, rows: list[Row], stamps: list[int | None], rules: list[Rul
         counts["all"] += 1
         findings, failures = judge(Dossier(_stamped(row, stamp), facts), rules)
         assert not failures, failures
-        errors = [finding for finding in findings if finding.severity == "error"]
+        errors = [(rule.id, finding) for rule, finding in findings if rule.level(finding.weak) == "error"]
         counts["flagged"] += bool(errors)
-        counts.update({finding.rule for finding in errors})
-        proposed = {f.suggestion for f in errors if f.rule == "date/contradicts-text" and f.suggestion}
+        counts.update({rule for rule, _ in errors})
+        proposed = {f.suggestion for rule, f in errors if rule == "date/contradicts-text" and f.suggestion}
         counts["proposed"] += bool(proposed)
         counts["right"] += days.iso(row.day) in proposed
     total = counts["all"] or 1
@@ -133,8 +133,8 @@ def _labelled(folder: Path, rules: list[Rule]) -> None:
         findings, _ = judge(Dossier(article, _facts()), rules)
         tally[case["label"], case["kind"], bool(findings)] += 1
         print(f"  {case['label']:>8} {case['kind']:<20} {'found' if findings else '-':<6} {case['why'][:70]}")
-        for finding in findings:
-            print(f"           {finding.rule} {finding.message[:90]}")
+        for rule, finding in findings:
+            print(f"           {rule.id} {rule.say(finding.values)[:90]}")
 
 
 def _case(folder: Path, case: dict[str, str], rows: dict[str, dict[str, str]]) -> Article | None:

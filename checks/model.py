@@ -169,7 +169,7 @@ class Spelling:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a kind found. The engine stamps what a rule says, from `rule` on.
+    """What a kind found, by offsets into its article.
 
     `weak` says that the kind is not sure enough for an error. `allowed` words the days that a text leaves.
     """
@@ -185,12 +185,52 @@ class Finding:
     spellings: tuple[Spelling, ...] = ()
     names: tuple[str, ...] = ()
     weak: bool = False
-    rule: str = ""
-    severity: Severity = "error"
-    message: str = ""
-    advice: str = ""
-    owner: str | None = None
-    url: str | None = None
+
+
+class Quotation(NamedTuple):
+    """A piece of evidence as it is shown: the words, their place, what they mean."""
+
+    text: str
+    place: Place
+    means: str
+
+
+class Frame(NamedTuple):
+    """The line that a flag is shown in, cut around the spot: `first` and `last` are the spot's columns in it.
+
+    `cut_before` and `cut_after` tell whether the line goes on.
+    """
+
+    text: str
+    first: int
+    last: int
+    cut_before: bool
+    cut_after: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A finding as it is reported: stamped by its rule, located, and no longer in need of its article.
+
+    `comment` is how this place lets it stand, with `{mark}` for the mark, or None where the format has no
+    comments.
+    """
+
+    finding: Finding
+    rule: str
+    severity: Severity
+    message: str
+    advice: str
+    owner: str | None
+    url: str | None
+    path: str
+    article: int
+    start: Place
+    end: Place
+    frame: Frame
+    evidence: tuple[Quotation, ...]
+    comment: str | None
+    fingerprint: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,29 +251,28 @@ class Note(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of one article."""
+    """What came of one article: the flags by place, and how many the article lets stand."""
 
-    article: Article
-    findings: tuple[Finding, ...]
-    suppressed: int
-    failures: tuple[Failure, ...]
-    notes: tuple[Note, ...]
+    flags: tuple[Flag, ...] = ()
+    suppressed: int = 0
+    failures: tuple[Failure, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(slots=True)
 class Report:
-    """What a run found. `outcomes` holds the articles with findings, in the order of the files."""
+    """What a run found, in the order of the files."""
 
     files: int = 0
     articles: int = 0
     suppressed: int = 0
     seconds: float = 0.0
-    outcomes: list[Outcome] = dataclasses.field(default_factory=list)
+    flags: list[Flag] = dataclasses.field(default_factory=list)
     failures: list[Failure] = dataclasses.field(default_factory=list)
     notes: list[Note] = dataclasses.field(default_factory=list)
 
     def count(self, severity: Severity) -> int:
-        return sum(f.severity == severity for outcome in self.outcomes for f in outcome.findings)
+        return sum(flag.severity == severity for flag in self.flags)
 
 
 class Lines:

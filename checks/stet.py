@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from checks.model import Lines, Note, Outcome
+from checks.model import Article, Lines, Note, Outcome
 
 _STET = re.compile(
     r"(?:<!--|\{/\*)[ \t]*(?P<a>stet(?:-next|-file)?):[ \t]*(?P<arule>[\w/*-]+)[^\n>]*?(?:-->|\*/\})"
@@ -28,24 +28,21 @@ class Stet(NamedTuple):
     line: int
 
 
-def subtract(outcome: Outcome, ids: Collection[str]) -> Outcome:
+def subtract(outcome: Outcome, article: Article, ids: Collection[str]) -> Outcome:
     """The outcome without what the article lets stand. Marks that are unknown or do nothing are noted."""
-    source = outcome.article.source
-    if "stet" not in source:
+    if "stet" not in article.source:
         return outcome
-    lines = Lines(source)
-    marks = list(_marks(source, lines, outcome.article.body))
+    marks = list(_marks(article.source, Lines(article.source), article.body))
     used: set[Stet] = set()
     kept = []
-    for finding in outcome.findings:
-        line = lines.place(finding.span.start).line
-        answers = [mark for mark in marks if mark.rule == finding.rule and (not mark.lines or line in mark.lines)]
+    for flag in outcome.flags:
+        answers = [m for m in marks if m.rule == flag.rule and (not m.lines or flag.start.line in m.lines)]
         used.update(answers)
         if not answers:
-            kept.append(finding)
-    idle = tuple(Note(f"{outcome.article.path}:{mark.line}", _idle(mark, ids)) for mark in marks if mark not in used)
-    suppressed = outcome.suppressed + len(outcome.findings) - len(kept)
-    return replace(outcome, findings=tuple(kept), suppressed=suppressed, notes=(*outcome.notes, *idle))
+            kept.append(flag)
+    idle = tuple(Note(f"{article.path}:{mark.line}", _idle(mark, ids)) for mark in marks if mark not in used)
+    suppressed = len(outcome.flags) - len(kept)
+    return replace(outcome, flags=tuple(kept), suppressed=suppressed, notes=(*outcome.notes, *idle))
 
 
 def _marks(source: str, lines: Lines, body: int) -> Iterator[Stet]:

@@ -13,7 +13,7 @@ PACKAGE = ROOT / "checks"
 
 ORDER = (
     {"model"},
-    {"trees", "fingerprint"},
+    {"trees"},
     {"readers"},
     {"names", "dates"},
     {"credits"},
@@ -21,6 +21,7 @@ ORDER = (
     {"gather"},
     {"kinds"},
     {"rule"},
+    {"flags"},
     {"errors", "globs"},
     {"packs", "almanac", "config"},
     {"run"},

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from checks import almanac, packs
+from checks.flags import flags
 from checks.gather import Dossier
-from checks.model import Finding
+from checks.model import Flag
 from checks.readers import read
 from checks.rule import BadExample, Rule
 from checks.run import judge
@@ -17,27 +18,27 @@ GOOD = [pytest.param(rule, text, id=f"{rule.id}-{at}") for rule in RULES for at,
 BAD = [pytest.param(rule, each, id=f"{rule.id}-{at}") for rule in RULES for at, each in enumerate(rule.bad)]
 
 
-def _findings(rule: Rule, text: str) -> list[Finding]:
-    found: list[Finding] = []
+def _flags(rule: Rule, text: str) -> list[Flag]:
+    found: list[Flag] = []
     for article in read("example.txt", text):
-        findings, failures = judge(Dossier(article, FACTS), [rule])
+        judged, failures = judge(Dossier(article, FACTS), [rule])
         assert not failures
-        found += findings
+        found += flags(article, judged)
     return found
 
 
 @pytest.mark.parametrize(("rule", "text"), GOOD)
 def test_good_copy_is_left_alone(rule: Rule, text: str) -> None:
-    assert [finding.message for finding in _findings(rule, text)] == []
+    assert [flag.message for flag in _flags(rule, text)] == []
 
 
 @pytest.mark.parametrize(("rule", "example"), BAD)
 def test_bad_copy_is_found(rule: Rule, example: BadExample) -> None:
-    findings = _findings(rule, example.text)
-    assert [finding.message for finding in findings] == [example.says]
-    marked = [example.text[finding.span.start : finding.span.end] for finding in findings]
+    found = _flags(rule, example.text)
+    assert [flag.message for flag in found] == [example.says]
+    marked = [example.text[slice(*flag.finding.span)] for flag in found]
     assert marked == [example.finds]
-    assert [finding.suggestion for finding in findings] == [example.suggests]
+    assert [flag.finding.suggestion for flag in found] == [example.suggests]
 
 
 def test_every_kind_is_used_by_a_rule() -> None:

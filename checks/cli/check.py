@@ -17,7 +17,7 @@ from checks.cli.main import BROKEN, FOUND, OK, Stop
 from checks.config import Choice, Settings
 from checks.model import Failure, Note, Report
 from checks.readers.decoding import decode
-from checks.reporters import View
+from checks.reporters import HeaderRead, View
 from checks.reporters.shown import safe
 
 
@@ -45,16 +45,19 @@ def run(options: argparse.Namespace) -> int:
     report = Report()
     sources = _sources(options, settings, report)
     ids = frozenset(rule.id for rule in settings.rules)
-    for outcome in spine.check(sources, almanac.load(packs.folder() / "facts")):
-        answered = stet.subtract(outcome, ids)
+    headers: list[HeaderRead] = []
+    for dossier, outcome in spine.check(sources, almanac.load(packs.folder() / "facts")):
+        article = dossier.article
+        answered = stet.subtract(outcome, article, ids)
         report.articles += 1
         report.suppressed += answered.suppressed
         report.failures += answered.failures
         report.notes += answered.notes
-        if answered.findings or options.show_header:
-            report.outcomes.append(answered)
+        report.flags += answered.flags
+        if options.show_header:
+            headers.append(HeaderRead(article.path, article.index, article.format, dossier.header))
     report.seconds = time.perf_counter() - started
-    _print(report, options, settings)
+    _print(report, headers if options.show_header else None, options, settings)
     return _code(report, options, settings)
 
 
@@ -100,7 +103,9 @@ def _file(path: str, data: bytes, settings: Settings, report: Report) -> Iterato
     yield spine.File(path, decoded.text, settings.rules_for(Path(path)))
 
 
-def _print(report: Report, options: argparse.Namespace, settings: Settings) -> None:
+def _print(
+    report: Report, headers: list[HeaderRead] | None, options: argparse.Namespace, settings: Settings
+) -> None:  # fmt: skip
     for note in report.notes:
         print(f"copydesk: note: {safe(note.path)}: {safe(note.message)}", file=sys.stderr)
     if not report.files and not report.failures:
@@ -110,7 +115,7 @@ def _print(report: Report, options: argparse.Namespace, settings: Settings) -> N
         raise Stop(f"copydesk: error: COPYDESK_OUTPUT_FORMAT is {name}; there are {', '.join(reporters.FORMATS)}")
     width = min(shutil.get_terminal_size((100, 24)).columns, 160)
     where = os.path.relpath(settings.path) if settings.path else "copydesk.yaml"
-    view = View(setup.colored(options), width, options.show_header, where)
+    view = View(setup.colored(options), width, headers, where)
     setup.write(reporters.load(name)(report, view), options)
 
 

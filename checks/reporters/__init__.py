@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import NamedTuple
 
+from checks.header import Header
 from checks.model import Report
 
 FORMATS = ("full", "concise", "json", "github")
 
 
+class HeaderRead(NamedTuple):
+    """What the header of one article was read as."""
+
+    path: str
+    article: int
+    format: str
+    header: Header
+
+
 class View(NamedTuple):
-    """How a report is to be shown: in colour, so many columns wide, with what the headers were read as."""
+    """How a report is to be shown: in colour, so many columns wide, with the headers where they are asked for."""
 
     color: bool = False
     width: int = 100
-    show_header: bool = False
+    headers: Sequence[HeaderRead] | None = None
     config: str = "copydesk.yaml"
 
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from pydantic import BaseModel
 
 from checks import __version__
-from checks.fingerprint import fingerprints
-from checks.header import understand
-from checks.model import Finding, Lines, Outcome, Report
-from checks.reporters import View
+from checks.model import Finding, Flag, Report
+from checks.reporters import HeaderRead, View
 
 
 class EvidenceJson(BaseModel):
@@ -119,10 +116,10 @@ def render(report: Report, view: View) -> str:
     whole = ReportJson(
         tool=ToolJson(),
         summary=counts,
-        findings=[finding for outcome in report.outcomes for finding in _findings(outcome)],
+        findings=[_finding(flag) for flag in report.flags],
         failures=[FailureJson(path=f.path, rule=f.rule, message=f.message) for f in report.failures],
         notes=[NoteJson(path=note.path, message=note.message) for note in report.notes],
-        headers=[_header(outcome) for outcome in report.outcomes] if view.show_header else None,
+        headers=[_header(read) for read in view.headers] if view.headers is not None else None,
     )
     return whole.model_dump_json(indent=2, exclude=_absent(whole)) + "\n"
 
@@ -136,38 +133,32 @@ def _absent(whole: ReportJson) -> Any:
     return {"findings": findings} | ({"headers": True} if whole.headers is None else {})
 
 
-def _findings(outcome: Outcome) -> Iterator[FindingJson]:
-    lines = Lines(outcome.article.source)
-    for finding, fingerprint in zip(outcome.findings, fingerprints(outcome), strict=True):
-        start, end = lines.place(finding.span.start), lines.place(finding.span.end)
-        yield FindingJson(
-            rule=finding.rule,
-            severity=finding.severity,
-            path=outcome.article.path,
-            article=outcome.article.index,
-            field=finding.field,
-            line=start.line,
-            column=start.column,
-            end_line=end.line,
-            end_column=end.column,
-            message=finding.message,
-            confidence=finding.confidence,
-            owner=finding.owner,
-            url=finding.url,
-            evidence=list(_evidence(outcome, finding, lines)),
-            suggestion=finding.suggestion,
-            fix=_fix(finding),
-            fingerprint=fingerprint,
-            spellings=[SpellingJson(text=s.text, count=s.count) for s in finding.spellings] or None,
-            names=list(finding.names) or None,
-        )
-
-
-def _evidence(outcome: Outcome, finding: Finding, lines: Lines) -> Iterator[EvidenceJson]:
-    for each in finding.evidence:
-        place = lines.place(each.span.start)
-        quote = outcome.article.source[each.span.start : each.span.end]
-        yield EvidenceJson(text=quote, line=place.line, column=place.column, means=each.means)
+def _finding(flag: Flag) -> FindingJson:
+    finding = flag.finding
+    return FindingJson(
+        rule=flag.rule,
+        severity=flag.severity,
+        path=flag.path,
+        article=flag.article,
+        field=finding.field,
+        line=flag.start.line,
+        column=flag.start.column,
+        end_line=flag.end.line,
+        end_column=flag.end.column,
+        message=flag.message,
+        confidence=finding.confidence,
+        owner=flag.owner,
+        url=flag.url,
+        evidence=[
+            EvidenceJson(text=each.text, line=each.place.line, column=each.place.column, means=each.means)
+            for each in flag.evidence
+        ],
+        suggestion=finding.suggestion,
+        fix=_fix(finding),
+        fingerprint=flag.fingerprint,
+        spellings=[SpellingJson(text=s.text, count=s.count) for s in finding.spellings] or None,
+        names=list(finding.names) or None,
+    )
 
 
 def _fix(finding: Finding) -> FixJson | None:
@@ -177,12 +168,12 @@ def _fix(finding: Finding) -> FixJson | None:
     return FixJson(safe=finding.fix.safe, edits=edits)
 
 
-def _header(outcome: Outcome) -> HeaderJson:
-    header = understand(outcome.article)
+def _header(read: HeaderRead) -> HeaderJson:
+    header = read.header
     return HeaderJson(
-        path=outcome.article.path,
-        article=outcome.article.index,
-        format=outcome.article.format,
+        path=read.path,
+        article=read.article,
+        format=read.format,
         date=header.date.iso if header.date else None,
         modified=header.modified.iso if header.modified else None,
         authors=list(header.authors),
