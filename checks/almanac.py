@@ -7,12 +7,12 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import BeforeValidator, Field, ValidationError
 
 from checks import errors
 from checks.dates.days import Window
 from checks.dates.facts import Coined, Count, Event, Facts, Gathering, Tenure
-from checks.errors import Marked, SettingsError
+from checks.errors import Marked, SettingsError, Strict
 from checks.trees import Sequence as Items
 
 
@@ -26,10 +26,6 @@ def load(folder: Path) -> Facts:
     )
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
 def _written_day(value: object) -> object:
     return date.fromisoformat(value) if isinstance(value, str) else value
 
@@ -39,7 +35,7 @@ Words = tuple[str, ...]
 Number = Annotated[int, Field(gt=0, lt=10_000)]
 
 
-class _Term(_Strict):
+class _Term(Strict):
     name: str
     aliases: Words = ()
     start: Day
@@ -48,7 +44,7 @@ class _Term(_Strict):
     source: str
 
 
-class FactEntry(_Strict):
+class FactEntry(Strict):
     """One entry of a facts file."""
 
     def facts(self) -> Iterator[Any]:
@@ -74,7 +70,7 @@ class TenureEntry(FactEntry):
             yield Tenure(name, tuple(forms), self.office, self.org, titles, windows, sure)
 
 
-class _Number(_Strict):
+class _Number(Strict):
     number: Number
     start: Day
     end: Day | None = None
@@ -124,7 +120,7 @@ class EventEntry(FactEntry):
         yield Event(self.event, day, self.nouns, self.context, self.phrases, self.ongoing, self.verified)
 
 
-class _Time(_Strict):
+class _Time(Strict):
     start: Day
     end: Day
     place: str

@@ -2,35 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
-from typing import Any, Literal
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field, ValidationError
 
 from checks import errors, globs
-from checks.errors import Marked, Mistake, SettingsError
-from checks.model import Severity
+from checks.errors import Marked, Mistake, SettingsError, Strict
 from checks.rule import Level, Rule
-from checks.trees import Mapping, Node
+from checks.trees import Mapping as Keys
+from checks.trees import Node
 
 NAMES = ("copydesk.yaml", "copydesk.yml")
 ROOT_MARKS = (".git", ".hg", ".svn")
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Override(_Strict):
+class Override(Strict):
     """Other settings for the files that match."""
 
     files: str | tuple[str, ...] = Field(description="globs, relative to the config file")
     rules: dict[str, Level] = Field(description="rule ids and how severe they are there")
 
+    @property
+    def globs(self) -> tuple[str, ...]:
+        return (self.files,) if isinstance(self.files, str) else self.files
 
-class ConfigFile(_Strict):
+
+class ConfigFile(Strict):
     """What may stand in copydesk.yaml."""
 
     paths: tuple[str, ...] = Field(default=(".",), description="what `copydesk check` checks when it is given no path")
@@ -41,41 +42,8 @@ class ConfigFile(_Strict):
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
-    """What holds for a run. `root` is the folder that globs are relative to; `path` the config file, if any."""
-
-    root: Path
-    path: Path | None
-    config: ConfigFile
-    rules: tuple[Rule, ...]
-
-    def rules_for(self, path: Path) -> tuple[Rule, ...]:
-        """The rules that are on for a file, at the severity that holds there."""
-        levels: dict[str, Level] = {}
-        relative = self.relative(path)
-        for override in self.config.overrides:
-            files = [override.files] if isinstance(override.files, str) else override.files
-            if globs.matches(relative, files):
-                levels.update(override.rules)
-        changed = (
-            (replace(rule, severity=levels.get(rule.id, rule.severity)) for rule in self.rules)
-            if levels
-            else self.rules
-        )
-        return tuple(rule for rule in changed if rule.severity != "off")
-
-    def relative(self, path: Path) -> str:
-        """A file's path as globs see it."""
-        full = Path(path).absolute()
-        return str(PurePosixPath(full.relative_to(self.root) if full.is_relative_to(self.root) else full))
-
-    def excludes(self, path: Path) -> bool:
-        return bool(self.config.exclude) and globs.matches(self.relative(path), self.config.exclude)
-
-
-@dataclass(frozen=True, slots=True)
 class Choice:
-    """Rules chosen on the command line: ids, `date/*` or ALL."""
+    """Rules chosen on the command line: ids, `date/*` or ALL. They have the last word."""
 
     select: tuple[str, ...] = ()
     extend: tuple[str, ...] = ()
@@ -84,6 +52,44 @@ class Choice:
 
 EVERYTHING = Choice()
 """What holds where the command line chooses no rules."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What holds for a run. `root` is the folder that globs are relative to; `path` the config file, if any."""
+
+    root: Path
+    path: Path | None
+    config: ConfigFile
+    choice: Choice
+    rules: tuple[Rule, ...]
+    _for_overrides: dict[tuple[int, ...], tuple[Rule, ...]] = field(default_factory=dict, compare=False)
+
+    def rules_for(self, path: Path) -> tuple[Rule, ...]:
+        """The rules that are on for a file: the config's word, then its overrides', then the command line's."""
+        relative = self.relative(path)
+        overrides = self.config.overrides
+        matching = tuple(at for at, override in enumerate(overrides) if globs.matches(relative, override.globs))
+        if matching not in self._for_overrides:
+            levels: dict[str, Level] = {}
+            for at in matching:
+                levels.update(overrides[at].rules)
+            self._for_overrides[matching] = tuple(self._levelled(levels))
+        return self._for_overrides[matching]
+
+    def _levelled(self, levels: Mapping[str, Level]) -> Iterator[Rule]:
+        for rule in self.rules:
+            held = _chosen(replace(rule, severity=levels.get(rule.id, rule.severity)), self.choice)
+            if held.severity != "off":
+                yield held
+
+    def relative(self, path: Path) -> str:
+        """A file's path as globs see it."""
+        full = Path(path).absolute()
+        return str(PurePosixPath(full.relative_to(self.root) if full.is_relative_to(self.root) else full))
+
+    def excludes(self, path: Path) -> bool:
+        return bool(self.config.exclude) and globs.matches(self.relative(path), self.config.exclude)
 
 
 def find(start: Path) -> Path | None:
@@ -102,25 +108,19 @@ def read(path: Path | None, shown: str, rules: Sequence[Rule], choice: Choice) -
     marked = Marked(shown, path.read_text("utf-8-sig") if path else "")
     config = _parse(marked, [rule.id for rule in rules]) if path else ConfigFile()
     root = path.parent.absolute() if path else Path.cwd()
-    levelled = (replace(rule, severity=config.rules.get(rule.id, rule.severity)) for rule in rules)
-    chosen = tuple(_chosen(rule, choice) for rule in levelled)
-    return Settings(root, path, config, chosen)
+    levelled = tuple(replace(rule, severity=config.rules.get(rule.id, rule.severity)) for rule in rules)
+    return Settings(root, path, config, choice, levelled)
 
 
 def unknown(choice: Choice, ids: Sequence[str]) -> str | None:
     """What is wrong with a choice of rules: the first pattern that is no rule, and the nearest that is."""
     for pattern in (*choice.select, *choice.extend, *choice.ignore):
         if not any(_is(pattern, each) for each in ids):
-            return (
-                errors.unknown_key(pattern, []).replace("key", "rule")
-                + f" (see `copydesk rules`): {_near(pattern, ids)}"
-            )
+            return f"no rule is called `{pattern}`; {_near(pattern, ids)}"
     return None
 
 
 def _near(pattern: str, ids: Sequence[str]) -> str:
-    from difflib import get_close_matches
-
     near = get_close_matches(pattern, ids, 3, 0.4)
     return f"nearest: {', '.join(near)}" if near else f"there are {', '.join(ids)}"
 
@@ -158,22 +158,17 @@ def _parse(marked: Marked, ids: Sequence[str]) -> ConfigFile:
 
 def _unknown_rules(root: Node, ids: Sequence[str], marked: Marked) -> list[Mistake]:
     """The ids in `rules:` and in the overrides that no rule has."""
-    if not isinstance(root, Mapping):
+    if not isinstance(root, Keys):
         return []
     tables: list[Node | None] = [root.get("rules")]
     overrides = root.get("overrides")
-    tables += [item.get("rules") for item in getattr(overrides, "items", ()) if isinstance(item, Mapping)]
+    tables += [item.get("rules") for item in getattr(overrides, "items", ()) if isinstance(item, Keys)]
     return [
         marked.mistake(
             entry.key.span.start, f"no rule is called `{entry.key.text.value}`; {_near(entry.key.text.value, ids)}"
         )
         for table in tables
-        if isinstance(table, Mapping)
+        if isinstance(table, Keys)
         for entry in table.entries
         if entry.key.text.value not in ids
     ]
-
-
-def fails(level: Severity, report: Any) -> bool:
-    """Whether a report holds a finding at or above a level."""
-    return bool(report.count("error") or (level == "warning" and report.count("warning")))

@@ -12,11 +12,11 @@ from checks.config import Settings
 from checks.readers import SUFFIXES
 
 NOT_ARTICLES = (
-    "README.*", "LICENSE.*", "LICENCE.*", "CHANGELOG.*", "CONTRIBUTING.*", "CODE_OF_CONDUCT.*", "SECURITY.*",
+    "readme.*", "license.*", "licence.*", "changelog.*", "contributing.*", "code_of_conduct.*", "security.*",
     "requirements*.txt", "constraints*.txt", "robots.txt", "humans.txt", "ads.txt", "node_modules", ".venv", "vendor",
     ".git",
 )  # fmt: skip
-"""What lies in a content repo and is no article. A file that is named is checked all the same."""
+"""What lies in a content repo and is no article, in lower case. A file that is named is checked all the same."""
 
 
 class MissingPath(Exception):
@@ -45,7 +45,7 @@ def _folder(folder: Path) -> list[Path]:
         file
         for file in found
         if file.suffix.lower() in SUFFIXES
-        and not globs.matches(file.relative_to(folder).as_posix(), NOT_ARTICLES)
+        and not globs.matches(file.relative_to(folder).as_posix().lower(), NOT_ARTICLES)
         and file.is_file()
         and not file.is_symlink()
     )
@@ -65,6 +65,6 @@ def _git(folder: Path) -> list[Path] | None:
 
 def _walk(folder: Path) -> Iterator[Path]:
     for place, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
+        folders[:] = [name for name in folders if not name.startswith(".") and name not in NOT_ARTICLES]
         for name in names:
             yield Path(place) / name

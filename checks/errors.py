@@ -6,11 +6,17 @@ from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from typing import Any, NamedTuple
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from checks.model import Lines
 from checks.trees import Mapping, Node, Scalar, TreeError, yaml
 from checks.trees import Sequence as Items
+
+
+class Strict(BaseModel):
+    """A model that refuses keys it doesn't know."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class Mistake(NamedTuple):
@@ -99,6 +105,19 @@ def doubled(node: Node | None, marked: Marked) -> list[Mistake]:
     return found
 
 
+_WANTED = {
+    "tuple_type": "must be a list",
+    "list_type": "must be a list",
+    "dict_type": "must be a set of keys",
+    "model_type": "must be a set of keys",
+    "model_attributes_type": "must be a set of keys",
+    "string_type": "must be text; quote it if it is a number or a flag",
+    "bool_type": "must be true or false",
+    "int_type": "must be a whole number",
+}
+"""Pydantic's words for types, as a writer of YAML would put them."""
+
+
 def mistakes(error: ValidationError, model: type[BaseModel] | None, node: Node, marked: Marked) -> list[Mistake]:
     """A validation's errors, each at its place in the tree, with the keys that would be right."""
     found = []
@@ -111,7 +130,8 @@ def mistakes(error: ValidationError, model: type[BaseModel] | None, node: Node, 
         elif each["type"] == "missing":
             message = f"`{path[-1]}` is missing"
         else:
-            message = f"{'.'.join(str(part) for part in path)}: {each['msg'][:1].lower()}{each['msg'][1:]}"
+            wanted = _WANTED.get(each["type"]) or each["msg"][:1].lower() + each["msg"][1:]
+            message = f"`{'.'.join(str(part) for part in path)}`: {wanted}" if path else wanted
         found.append(marked.mistake(spot, message))
     return found
 
@@ -119,8 +139,8 @@ def mistakes(error: ValidationError, model: type[BaseModel] | None, node: Node, 
 def unknown_key(key: str, valid: Sequence[str]) -> str:
     """Says that a key is unknown, which is nearest, and which there are."""
     near = get_close_matches(key, valid, 1)
-    meant = f"; did you mean `{near[0]}`?" if near else ""
-    return f"unknown key `{key}`{meant} Valid keys: {', '.join(valid)}" if valid else f"unknown key `{key}`{meant}"
+    meant = f"; did you mean `{near[0]}`?" if near else "."
+    return f"unknown key `{key}`{meant} Valid keys: {', '.join(valid)}"
 
 
 def _is_branch(part: int | str) -> bool:

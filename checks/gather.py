@@ -6,7 +6,6 @@ from functools import cached_property
 
 from checks import header
 from checks.credits import bylines, taglines
-from checks.credits.bylines import Byline
 from checks.credits.taglines import Tagline
 from checks.dates import evidence, expressions
 from checks.dates.evidence import Statement
@@ -61,7 +60,7 @@ class Dossier:
         return people.people(self._passages(), lexicons.load())
 
     @cached_property
-    def body_byline(self) -> Byline | None:
+    def body_byline(self) -> tuple[str, ...]:
         return bylines.in_body(self.article)
 
     @cached_property

@@ -95,6 +95,11 @@ class Field:
     key_span: Span
     type: Literal["string", "date", "number", "flag", "empty", "list"] = "string"
 
+    @property
+    def said(self) -> bool:
+        """Whether the field says anything: no null, no flag, no blanks."""
+        return self.type not in ("empty", "flag") and any(value.value.strip() for value in self.values)
+
 
 class Image(NamedTuple):
     """An image in the body: its alternative text and its address."""

@@ -8,21 +8,17 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import Field, TypeAdapter, ValidationError
 
 from checks import errors, kinds
-from checks.errors import Marked, Mistake, SettingsError
+from checks.errors import Marked, Mistake, SettingsError, Strict
 from checks.kinds import Kind
 from checks.rule import ID, NAMED, BadExample, Level, Rule
 from checks.trees import Mapping, Node
 from checks.trees import Sequence as Items
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class BadEntry(_Strict):
+class BadEntry(Strict):
     """Copy in which the rule finds exactly this."""
 
     text: str
@@ -31,7 +27,7 @@ class BadEntry(_Strict):
     suggests: str | None = Field(None, description="what the finding proposes")
 
 
-class RuleEntry(_Strict):
+class RuleEntry(Strict):
     """One rule of a rules file."""
 
     id: str = Field(pattern=f"^{ID}$", description="what is printed and what configures the rule")
@@ -40,7 +36,7 @@ class RuleEntry(_Strict):
     message: str = Field(min_length=1, description="what is wrong; {names} are filled in by the kind")
     why: str = Field(min_length=1, description="why it matters to a reader")
     instead: str = Field(min_length=1, description="what to do")
-    options: dict[str, Any] = {}
+    options: dict[str, Any] = Field(default={})
     good: tuple[str, ...] = Field(min_length=1, description="copy in which the rule finds nothing")
     bad: tuple[BadEntry, ...] = Field(min_length=1)
     owner: str | None = None
@@ -58,6 +54,8 @@ def shipped() -> tuple[Rule, ...]:
     """All rules that come with copydesk, by id."""
     files = sorted(folder().glob("*.yaml"))
     rules = [rule for file in files for rule in load(f"rules/{file.name}", file.read_text("utf-8"))]
+    if twice := list(_doubled_ids(rules)):
+        raise SettingsError(twice)
     return tuple(sorted(rules, key=lambda rule: rule.id))
 
 

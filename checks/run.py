@@ -8,7 +8,7 @@ from typing import NamedTuple
 from checks.dates.facts import Facts
 from checks.flags import flags
 from checks.gather import Dossier
-from checks.model import Article, Failure, Finding, Outcome
+from checks.model import Failure, Finding, Outcome
 from checks.readers import read
 from checks.rule import Rule
 
@@ -22,19 +22,23 @@ class File(NamedTuple):
 
 
 class Checked(NamedTuple):
-    """An article and what came of it."""
+    """An article and what came of it. There is no dossier where a file could not be read."""
 
-    dossier: Dossier
+    file: File
+    dossier: Dossier | None
     outcome: Outcome
 
 
 def check(files: Iterable[File], facts: Facts) -> Iterator[Checked]:
     """What comes of every article of the files, in their order. Nothing holds more than one."""
-    for path, text, rules in files:
-        for article in read(path, text):
-            dossier = Dossier(article, facts)
-            found, failures = judge(dossier, rules)
-            yield Checked(dossier, Outcome(tuple(flags(article, found)), failures=failures))
+    for file in files:
+        try:
+            for article in read(file.path, file.text):
+                dossier = Dossier(article, facts)
+                found, failures = judge(dossier, file.rules)
+                yield Checked(file, dossier, Outcome(tuple(flags(article, found)), failures=failures))
+        except Exception as error:  # a file that breaks its reader must not hide the files behind it
+            yield Checked(file, None, Outcome(failures=(_crash(file.path, None, error),)))
 
 
 Found = tuple[tuple[Rule, Finding], ...]
@@ -47,10 +51,11 @@ def judge(dossier: Dossier, rules: Sequence[Rule]) -> tuple[Found, tuple[Failure
     for rule in rules:
         try:
             found += [(rule, finding) for finding in rule.kind.check(dossier, rule.options)]
-        except Exception as error:  # the one place where anything may go wrong and the run goes on
-            failures.append(_crash(dossier.article, rule, error))
+        except Exception as error:  # a check that breaks must not hide what the others find
+            failures.append(_crash(dossier.article.path, rule.id, error))
     return tuple(found), tuple(failures)
 
 
-def _crash(article: Article, rule: Rule, error: Exception) -> Failure:
-    return Failure(article.path, rule.id, f"the check crashed: {type(error).__name__}: {error}")
+def _crash(path: str, rule: str | None, error: Exception) -> Failure:
+    what = "check" if rule else "reader"
+    return Failure(path, rule, f"the {what} crashed: {type(error).__name__}: {error}")

@@ -15,8 +15,8 @@ from typing import NamedTuple
 from checks.model import Article, Lines, Note, Outcome
 
 _STET = re.compile(
-    r"(?:<!--|\{/\*)[ \t]*(?P<a>stet(?:-next|-file)?):[ \t]*(?P<arule>[\w/*-]+)[^\n>]*?(?:-->|\*/\})"
-    r"|(?m:(?:^|[ \t])#[ \t]*(?P<b>stet(?:-next|-file)?):[ \t]*(?P<brule>[\w/*-]+)[^\r\n]*)"
+    r"(?:<!--|\{/\*)[ \t]*(?P<html>stet(?:-next|-file)?):[ \t]*(?P<html_rule>[\w/*-]+)[^\n]*?(?:-->|\*/\})"
+    r"|(?m:(?:^|[ \t])#[ \t]*(?P<hash>stet(?:-next|-file)?):[ \t]*(?P<hash_rule>[\w/*-]+)[^\r\n]*)"
 )
 
 
@@ -28,8 +28,12 @@ class Stet(NamedTuple):
     line: int
 
 
-def subtract(outcome: Outcome, article: Article, ids: Collection[str]) -> Outcome:
-    """The outcome without what the article lets stand. Marks that are unknown or do nothing are noted."""
+def subtract(outcome: Outcome, article: Article, ran: Collection[str], known: Collection[str]) -> Outcome:
+    """The outcome without what the article lets stand.
+
+    `ran` are the ids of the rules that ran on it, `known` all there are: marks for unknown rules are noted,
+    and marks that answer nothing where their rule did run.
+    """
     if "stet" not in article.source:
         return outcome
     marks = list(_marks(article.source, Lines(article.source), article.body))
@@ -40,17 +44,22 @@ def subtract(outcome: Outcome, article: Article, ids: Collection[str]) -> Outcom
         used.update(answers)
         if not answers:
             kept.append(flag)
-    idle = tuple(Note(f"{article.path}:{mark.line}", _idle(mark, ids)) for mark in marks if mark not in used)
+    idle = tuple(
+        Note(f"{article.path}:{mark.line}", _idle(mark, known))
+        for mark in marks
+        if mark not in used and (mark.rule in ran or mark.rule not in known)
+    )
     suppressed = len(outcome.flags) - len(kept)
     return replace(outcome, flags=tuple(kept), suppressed=suppressed, notes=(*outcome.notes, *idle))
 
 
 def _marks(source: str, lines: Lines, body: int) -> Iterator[Stet]:
     for match in _STET.finditer(source):
-        form, rule = (match["a"], match["arule"]) if match["a"] else (match["b"], match["brule"])
-        if match["b"] and match.start() >= body:
+        comment = "html" if match["html"] else "hash"
+        form, rule = match[comment], match[f"{comment}_rule"]
+        if comment == "hash" and match.start() >= body:
             continue
-        line = lines.place(match.start(match.lastgroup or 0)).line
+        line = lines.place(match.start(comment)).line
         alone = lines.text(line).strip() == match[0].strip()
         if form == "stet-file":
             held: frozenset[int] = frozenset()
@@ -61,7 +70,7 @@ def _marks(source: str, lines: Lines, body: int) -> Iterator[Stet]:
         yield Stet(rule, held, line)
 
 
-def _idle(mark: Stet, ids: Collection[str]) -> str:
-    if mark.rule not in ids:
+def _idle(mark: Stet, known: Collection[str]) -> str:
+    if mark.rule not in known:
         return f"stet names `{mark.rule}`, which is no rule"
     return f"stet for {mark.rule} answers no finding; it can go"

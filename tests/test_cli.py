@@ -28,6 +28,7 @@ def copydesk(
         env={**os.environ, "NO_COLOR": "1", "COLUMNS": "100", **environment},
     )
     assert b"Traceback" not in done.stderr, done.stderr.decode()
+    assert b"internal error" not in done.stderr, done.stderr.decode()
     return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
 
 

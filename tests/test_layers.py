@@ -12,6 +12,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "checks"
 
 ORDER = (
+    {"letters"},
     {"model"},
     {"trees"},
     {"readers"},

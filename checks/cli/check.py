@@ -10,15 +10,15 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from checks import almanac, config, discover, packs, reporters, stet
+from checks import discover, reporters, stet
 from checks import run as spine
 from checks.cli import setup
 from checks.cli.main import BROKEN, FOUND, OK, Stop
 from checks.config import Choice, Settings
 from checks.model import Failure, Note, Report
+from checks.readers import SUFFIXES
 from checks.readers.decoding import decode
 from checks.reporters import HeaderRead, View
-from checks.reporters.shown import safe
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -41,14 +41,18 @@ def run(options: argparse.Namespace) -> int:
     """Checks, prints the report, and returns the exit code."""
     started = time.perf_counter()
     choice = Choice(_listed(options.select), _listed(options.extend_select), _listed(options.ignore))
-    settings = setup.settings(options, _start(options.paths), choice)
+    settings = setup.settings(options, _start(options), choice)
+    render = reporters.load(_format(options))
+    paths = _paths(options, settings)
     report = Report()
-    sources = _sources(options, settings, report)
-    ids = frozenset(rule.id for rule in settings.rules)
     headers: list[HeaderRead] = []
-    for dossier, outcome in spine.check(sources, almanac.load(packs.folder() / "facts")):
+    known = frozenset(rule.id for rule in settings.rules)
+    for file, dossier, outcome in spine.check(_sources(paths, options, settings, report), setup.facts()):
+        if dossier is None:
+            report.failures += outcome.failures
+            continue
         article = dossier.article
-        answered = stet.subtract(outcome, article, ids)
+        answered = stet.subtract(outcome, article, {rule.id for rule in file.rules}, known)
         report.articles += 1
         report.suppressed += answered.suppressed
         report.failures += answered.failures
@@ -57,7 +61,8 @@ def run(options: argparse.Namespace) -> int:
         if options.show_header:
             headers.append(HeaderRead(article.path, article.index, article.format, dossier.header))
     report.seconds = time.perf_counter() - started
-    _print(report, headers if options.show_header else None, options, settings)
+    _print_notes(report)
+    setup.write(render(report, _view(options, settings, headers)), options)
     return _code(report, options, settings)
 
 
@@ -65,28 +70,44 @@ def _listed(values: list[str]) -> tuple[str, ...]:
     return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
 
 
-def _start(paths: list[str]) -> Path:
+def _format(options: argparse.Namespace) -> str:
+    name: str = options.output_format or os.environ.get("COPYDESK_OUTPUT_FORMAT") or "full"
+    if name not in reporters.FORMATS:
+        raise Stop(f"COPYDESK_OUTPUT_FORMAT is {name}; there are {', '.join(reporters.FORMATS)}")
+    return name
+
+
+def _start(options: argparse.Namespace) -> Path:
     """Where to look for a config file: beside the first path that is named."""
-    first = Path(paths[0]) if paths and paths[0] != "-" else Path.cwd()
+    named = [options.stdin_filename or "."] if options.paths == ["-"] else options.paths
+    first = Path(named[0]) if named else Path.cwd()
     return first if first.is_dir() else first.parent
 
 
-def _sources(options: argparse.Namespace, settings: Settings, report: Report) -> Iterator[spine.File]:
+def _paths(options: argparse.Namespace, settings: Settings) -> list[Path]:
+    """The files to check, before any of them is read: a path that is missing stops the run at once."""
     if options.paths == ["-"]:
-        name = options.stdin_filename or "stdin.txt"
-        yield from _file(name, sys.stdin.buffer.read(), settings, report)
-        return
-    paths = options.paths or [str(settings.root / path) if settings.path else path for path in settings.config.paths]
+        return []
+    named = options.paths or [str(settings.root / path) if settings.path else path for path in settings.config.paths]
     try:
-        for path in discover.files(paths, settings, _listed(options.exclude), options.force_exclude):
-            try:
-                data = path.read_bytes()
-            except OSError as error:
-                report.failures.append(Failure(str(path), None, f"can't be read: {error.strerror}"))
-                continue
-            yield from _file(os.path.relpath(path) if path.is_absolute() else str(path), data, settings, report)
+        return list(discover.files(named, settings, _listed(options.exclude), options.force_exclude))
     except discover.MissingPath as missing:
-        raise Stop(f"copydesk: error: no such file or folder: {missing}") from None
+        raise Stop(f"no such file or folder: {missing}") from None
+
+
+def _sources(
+    paths: list[Path], options: argparse.Namespace, settings: Settings, report: Report
+) -> Iterator[spine.File]:  # fmt: skip
+    if options.paths == ["-"]:
+        yield from _file(options.stdin_filename or "stdin.txt", sys.stdin.buffer.read(), settings, report)
+    for path in paths:
+        shown = os.path.relpath(path) if path.is_absolute() else str(path)
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            report.failures.append(Failure(shown, None, f"can't be read: {error.strerror}"))
+            continue
+        yield from _file(shown, data, settings, report)
 
 
 def _file(path: str, data: bytes, settings: Settings, report: Report) -> Iterator[spine.File]:
@@ -103,24 +124,22 @@ def _file(path: str, data: bytes, settings: Settings, report: Report) -> Iterato
     yield spine.File(path, decoded.text, settings.rules_for(Path(path)))
 
 
-def _print(
-    report: Report, headers: list[HeaderRead] | None, options: argparse.Namespace, settings: Settings
-) -> None:  # fmt: skip
+def _print_notes(report: Report) -> None:
     for note in report.notes:
-        print(f"copydesk: note: {safe(note.path)}: {safe(note.message)}", file=sys.stderr)
+        setup.say(f"note: {note.path}: {note.message}")
     if not report.files and not report.failures:
-        print("copydesk: note: no articles found (looked for .md, .markdown, .mdx, .txt)", file=sys.stderr)
-    name = options.output_format or os.environ.get("COPYDESK_OUTPUT_FORMAT") or "full"
-    if name not in reporters.FORMATS:
-        raise Stop(f"copydesk: error: COPYDESK_OUTPUT_FORMAT is {name}; there are {', '.join(reporters.FORMATS)}")
+        setup.say(f"note: no articles found (looked for {', '.join(sorted(SUFFIXES))})")
+
+
+def _view(options: argparse.Namespace, settings: Settings, headers: list[HeaderRead]) -> View:
     width = min(shutil.get_terminal_size((100, 24)).columns, 160)
     where = os.path.relpath(settings.path) if settings.path else "copydesk.yaml"
-    view = View(setup.colored(options), width, headers, where)
-    setup.write(reporters.load(name)(report, view), options)
+    return View(setup.colored(options), width, headers if options.show_header else None, where)
 
 
 def _code(report: Report, options: argparse.Namespace, settings: Settings) -> int:
     if report.failures:
         return BROKEN
-    found = config.fails(options.fail_level or settings.config.fail_level, report)
+    level = options.fail_level or settings.config.fail_level
+    found = report.count("error") or (level == "warning" and report.count("warning"))
     return FOUND if found and not options.exit_zero else OK

@@ -25,7 +25,7 @@ def run(options: argparse.Namespace) -> int:
     rule = next((rule for rule in settings.rules if rule.id == options.rule), None)
     if rule is None:
         wrong = config.unknown(Choice((options.rule,)), [rule.id for rule in settings.rules])
-        raise Stop(f"copydesk: error: {wrong or f'name one rule, not {options.rule}'}")
+        raise Stop(f"{wrong or f'name one rule, not {options.rule}'}")
     shown = _as_json(rule) if options.output_format == "json" else _as_text(rule)
     setup.write(shown + "\n", options)
     return OK

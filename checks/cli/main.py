@@ -7,6 +7,7 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from datetime import date
 from importlib import import_module
 
 from checks import __version__
@@ -16,11 +17,14 @@ OK, FOUND, BROKEN = 0, 1, 2
 
 
 class Stop(Exception):
-    """Ends a command with exit code 2 and a message for the user."""
+    """Ends a command with exit code 2 and a message; one that is `located` names a file, a line and a column."""
+
+    def __init__(self, message: str, located: bool = False) -> None:
+        super().__init__(message if located else f"copydesk: error: {message}")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs a command and returns its exit code: 0 clean, 1 findings, 2 what could not be done."""
+    """Runs a command and returns its exit code: 0 clean, 1 findings, 2 not done, 130 stopped by the user."""
     options = _parser().parse_args(arguments)
     command = import_module(f"checks.cli.{options.command}")
     try:
@@ -28,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
         return code
     except Stop as stop:
-        print(stop, file=sys.stderr)
+        _complain(str(stop))
         return BROKEN
     except BrokenPipeError:
         # The reader has gone (`copydesk check | head`): nothing to say, and nobody to say it to.
@@ -39,8 +43,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:  # nobody is helped by a stack trace; the place tells whoever mends it
         place = traceback.extract_tb(error.__traceback__)[-1]
         where = f"{os.path.basename(place.filename)}:{place.lineno}"
-        print(f"copydesk: internal error: {type(error).__name__}: {error} ({where})", file=sys.stderr)
+        _complain(f"copydesk: internal error: {type(error).__name__}: {error} ({where})")
         return BROKEN
+
+
+def _complain(message: str) -> None:
+    from checks.reporters.shown import safe
+
+    print("\n".join(safe(line) for line in message.splitlines()), file=sys.stderr)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -62,4 +72,6 @@ def common(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--isolated", action="store_true", help="use no config file")
     parser.add_argument("-o", "--output-file", metavar="FILE", help="write the output to a file")
     parser.add_argument("--color", choices=("auto", "always", "never"), default="auto")
-    parser.add_argument("--today", metavar="DATE", help="the day that counts as today (YYYY-MM-DD)")
+    parser.add_argument(
+        "--today", metavar="DATE", type=date.fromisoformat, help="the day that counts as today (YYYY-MM-DD)"
+    )

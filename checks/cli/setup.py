@@ -7,33 +7,45 @@ import os
 import sys
 from pathlib import Path
 
-from checks import config, packs
+from checks import almanac, config, packs
 from checks.cli.main import Stop
 from checks.config import EVERYTHING, Choice, Settings
+from checks.dates.facts import Facts
 from checks.errors import SettingsError
+from checks.reporters.shown import safe
 
 
 def settings(options: argparse.Namespace, start: Path, choice: Choice = EVERYTHING) -> Settings:
     """The settings that hold for this call."""
     if options.config and options.isolated:
-        raise Stop("copydesk: error: --config names a config file and --isolated wants none; choose one")
+        raise Stop("--config names a config file and --isolated wants none; choose one")
     path = Path(options.config) if options.config else None if options.isolated else config.find(start)
     if path is not None and not path.is_file():
-        raise Stop(f"copydesk: error: no config file at {path}")
+        raise Stop(f"no config file at {path}")
     try:
         rules = packs.shipped()
         wrong = config.unknown(choice, [rule.id for rule in rules])
         if wrong:
-            raise Stop(f"copydesk: error: {wrong}")
+            raise Stop(f"{wrong}")
         return config.read(path, _shown(path), rules, choice)
     except SettingsError as error:
-        raise Stop(str(error)) from None
+        raise Stop(str(error), located=True) from None
     except (OSError, UnicodeDecodeError) as error:
-        raise Stop(f"copydesk: error: {path}: {error}") from None
+        raise Stop(f"{path}: {error}") from None
 
 
 def _shown(path: Path | None) -> str:
     return "" if path is None else os.path.relpath(path) if path.is_absolute() else str(path)
+
+
+def facts() -> Facts:
+    """The facts that date a text."""
+    return almanac.load(packs.folder() / "facts")
+
+
+def say(text: str) -> None:
+    """Tells the user something that is no result: safe to show, and on standard error."""
+    print("\n".join(safe(line) for line in f"copydesk: {text}".splitlines()), file=sys.stderr)
 
 
 def write(text: str, options: argparse.Namespace) -> None:
@@ -42,7 +54,7 @@ def write(text: str, options: argparse.Namespace) -> None:
         try:
             Path(options.output_file).write_text(text, "utf-8", newline="")
         except OSError as error:
-            raise Stop(f"copydesk: error: can't write {options.output_file}: {error.strerror}") from None
+            raise Stop(f"can't write {options.output_file}: {error.strerror}") from None
         return
     sys.stdout.buffer.write(text.encode("utf-8", "replace"))
 

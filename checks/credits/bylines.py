@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
-from checks.model import Article, Span, Text
+from checks.model import Article
 from checks.readers import fragments
 
 _SPLIT = re.compile(r"\s*(?:;|,\s*and\s|\sand\s|\sAND\s|&|,|\sund\s|\set\s|\sy\s)\s*")
@@ -17,19 +16,17 @@ _ROLE = re.compile(
     r"|director|manager|analyst|professor|intern|fellow|producer|chief|senior|associate|executive)\b",
     re.I,
 )
+_ORGANISATION = re.compile(
+    r"\b(?:without|association|council|committee|department|ministry|university|foundation|fund|group|network|watch"
+    r"|international|institute|office|bank|bbc|cnn|npr|afp|upi|nbc|abc|cbs|fox|bloomberg|guardian)\b",
+    re.I,
+)
 _PREFIX = re.compile(r"^(?:by|par|von|de)\s+", re.I)
 _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|md|phd|ph\.d|esq)\.?$", re.I)
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,5}")
 _OPENING_BLOCKS = 4
 """A byline in the body stands among its first blocks, under a headline, a dek and an image."""
 _CLOSING_BLOCKS = 2
-
-
-class Byline(NamedTuple):
-    """A byline as it stands: the prose offsets are None where it is a header field's."""
-
-    names: tuple[str, ...]
-    span: Span
 
 
 def names(written: str) -> tuple[str, ...]:
@@ -41,30 +38,31 @@ def names(written: str) -> tuple[str, ...]:
             found[-1] += ", " + part
             continue
         name = _OUTLET.sub("", part).strip(" .,;:*_")
-        if name and _NAME.fullmatch(name) and not _ROLE.search(name):
+        if name and _NAME.fullmatch(name) and is_person(name):
             found.append(name)
     return tuple(found)
 
 
-def in_body(article: Article) -> Byline | None:
-    """The `By …` line among the first or last blocks of the body."""
+def is_person(name: str) -> bool:
+    """Whether a name is a person's, as far as its words tell: no desk, no outlet, no organisation."""
+    return not _ROLE.search(name) and not _ORGANISATION.search(name)
+
+
+def in_body(article: Article) -> tuple[str, ...]:
+    """The people in the `By …` line among the first or last blocks of the body."""
     count = len(article.blocks)
     chosen = [*range(min(_OPENING_BLOCKS, count)), *range(max(_OPENING_BLOCKS, count - _CLOSING_BLOCKS), count)]
     for index in chosen:
         block = article.blocks[index]
-        found = _line(article.prose, block.start, block.end)
+        found = _line(article.prose.value[block.start : block.end].strip(" *_—–-~"))
         if found:
             return found
-    return None
+    return ()
 
 
-def _line(prose: Text, start: int, end: int) -> Byline | None:
-    lead = start + len(prose.value[start:end]) - len(prose.value[start:end].lstrip(" *_—–-~"))
-    if prose.value[lead : lead + 3].lower() != "by ":
-        return None
-    line = "By" + prose.value[lead + 2 : end].rstrip(" *_")
+def _line(text: str) -> tuple[str, ...]:
+    if text[:3].lower() != "by ":
+        return ()
+    line = "By" + text[2:]
     found = fragments.byline(line, 0)
-    if found is None:
-        return None
-    people = names(line[found.value.start : found.value.end])
-    return Byline(people, prose.span(lead, end)) if people else None
+    return names(line[found.value.start : found.value.end]) if found else ()

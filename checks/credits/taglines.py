@@ -1,27 +1,32 @@
-"""Taglines, the italic words under a story: who reported it from where, and who contributed."""
+"""Taglines, the italic words under a story: who reported it, and from where."""
 
 from __future__ import annotations
 
 import re
 from typing import NamedTuple
 
+from checks.credits.bylines import is_person
+from checks.letters import UPPER
 from checks.model import Article, Span
 
-_WORD = r"[^\W\d_a-zß-ÿ][\w.'’-]*"
-_PERSON = rf"{_WORD}(?: (?:{_WORD}|de|del|van|von|der|la|bin|al))*"
-_PEOPLE = rf"(?P<people>{_PERSON}(?:(?:, and |, | and ){_PERSON})*)"
+_WORD = rf"(?:[{UPPER}]\.(?: ?[{UPPER}]\.)?|[{UPPER}][\w'’-]*)"
+_PERSON = rf"{_WORD}(?: (?:{_WORD}|de|del|van|von|der|la|bin|al)){{0,5}}"
+_PEOPLE = rf"{_PERSON}(?:(?:, and |, | and ){_PERSON}){{0,9}}"
+_PLACE = rf"{_WORD}(?:,? {_WORD}){{0,3}}"
 _REPORTED = re.compile(
-    rf"(?:^|(?<=[.!?_—–] )|(?<=[\n_—–]))[ _*—–-]*{_PEOPLE}"
-    rf" (?:is |was )?report(?:ed|s|ing) from (?P<place>{_WORD}(?: {_WORD}){{0,3}})"
+    rf"(?:^|(?<=[.!?_—–;] )|(?<=[\n_—–]))[ _*—–-]*(?P<people>{_PEOPLE})"
+    rf" (?:is |was )?report(?:ed|s|ing) from (?P<place>{_PLACE})"
+    r"(?=\s*(?:[.;]|$|_|,? and [A-Z]|, [A-Z]))"
 )
+_ALSO = re.compile(rf"(?:;|,? and|,) (?P<people>{_PERSON}) (?:reported )?from (?P<place>{_PLACE})")
 _SPLIT = re.compile(r", and |, | and ")
 _TAIL = 1200
 """Characters from the body's end in which a tagline stands."""
-_NOT_PEOPLE = frozenset({"The", "He", "She", "They", "It", "We", "This", "That", "Police", "Officials", "Staff"})
+_NOT_PEOPLE = frozenset({"The", "He", "She", "They", "It", "We", "This", "That", "Police", "Officials", "Staff", "I"})
 
 
 class Tagline(NamedTuple):
-    """The people who `reported from` a place, as the tagline names them, and where it stands."""
+    """The people who `reported from` somewhere, as the tagline names them, the first's place, and where it stands."""
 
     names: tuple[str, ...]
     place: str
@@ -29,12 +34,25 @@ class Tagline(NamedTuple):
 
 
 def reported(article: Article) -> Tagline | None:
-    """The line `Copp reported from Washington` at the end of the body."""
+    """The lines `Copp reported from Washington` and `Copp reported from Washington, Baldor from Kyiv`."""
     text = article.prose.value
-    low = max(0, len(text) - _TAIL)
-    for match in _REPORTED.finditer(text, low):
-        people = tuple(name for name in _SPLIT.split(match["people"]) if name.split()[0] not in _NOT_PEOPLE)
-        if people:
-            end = match.end("place")
-            return Tagline(people, match["place"].rstrip(" ."), article.prose.span(match.start("people"), end))
-    return None
+    names: list[str] = []
+    place, start, end = "", 0, 0
+    for match in _REPORTED.finditer(text, max(0, len(text) - _TAIL)):
+        people = _people(match["people"])
+        if not people:
+            continue
+        if not names:
+            place, start = match["place"], match.start("people")
+        names += people
+        end = match.end()
+        while also := _ALSO.match(text, end):
+            names += _people(also["people"])
+            end = also.end()
+    return Tagline(tuple(dict.fromkeys(names)), place, article.prose.span(start, end)) if names else None
+
+
+def _people(written: str) -> list[str]:
+    return [
+        name for name in _SPLIT.split(written) if name.split()[0] not in _NOT_PEOPLE and is_person(name)
+    ]  # fmt: skip

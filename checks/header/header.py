@@ -30,14 +30,19 @@ class Header:
     def text(self, role: Role) -> str:
         """What a role's field says, its values joined by commas; empty where there is none."""
         field = self.roles.get(role)
-        return ", ".join(value.value for value in field.values).strip() if field else ""
+        return ", ".join(value.value for value in field.values).strip() if field and field.said else ""
+
+    def place(self, role: Role) -> Span:
+        """The field that plays a role, or where the header begins if none does."""
+        field = self.roles.get(role)
+        return field.span if field else self.start
 
 
 def understand(article: Article) -> Header:
     """The header of an article."""
     roles = _roles(article.fields)
     credit = roles.get("byline")
-    written = [value.value for value in credit.values] if credit else []
+    written = [value.value for value in credit.values] if credit and credit.said else []
     people = tuple(name for value in written for name in bylines.names(value))
     if credit and not people:
         people = _other_authors(article.fields)
@@ -45,7 +50,7 @@ def understand(article: Article) -> Header:
         _stamp(roles.get("date")),
         _stamp(roles.get("modified")),
         people,
-        any(value.strip() for value in written) or bool(people),
+        bool(written) or bool(people),
         roles,
         not article.problems,
         _start(article),
@@ -60,17 +65,13 @@ def _roles(fields: tuple[Field, ...]) -> dict[Role, Field]:
     for role, keys in ROLES.items():
         present = [by_key[key] for key in keys if key in by_key and _can_play(role, by_key[key])]
         if present:
-            roles[role] = next((field for field in present if _says_something(field)), present[0])
+            roles[role] = next((field for field in present if field.said), present[0])
     return roles
 
 
 def _can_play(role: Role, field: Field) -> bool:
     """`published: true` is a flag, not a date."""
     return role not in ("date", "modified") or field.type != "flag"
-
-
-def _says_something(field: Field) -> bool:
-    return field.type != "empty" and any(value.value.strip() for value in field.values)
 
 
 def _other_authors(fields: tuple[Field, ...]) -> tuple[str, ...]:
@@ -86,7 +87,7 @@ def _other_authors(fields: tuple[Field, ...]) -> tuple[str, ...]:
 
 
 def _stamp(field: Field | None) -> Stamp | None:
-    if field is None or not _says_something(field):
+    if field is None or not field.said:
         return None
     return stamps.read(field, field.values[0])
 

@@ -10,14 +10,12 @@ from checks.dates import days
 from checks.dates.days import Window
 from checks.model import Field, Span, Text
 
-_ISO = re.compile(
-    r"(?P<year>\d{4})-(?P<month>\d\d?)(?:-(?P<day>\d\d?)"
-    r"(?P<time>[T ]+\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?)?(?P<zone> ?(?:Z|UTC|GMT|[+-]\d\d:?\d\d))?)?",
-    re.I,
-)
+_CLOCK = r"[T ,]+\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?(?: ?[AP]\.?M\b\.?)?"
+_ZONE = r" ?(?:Z|UTC|GMT|[A-Z]{1,3}[SD]?T|[+-]\d\d:?\d\d)"
+_ISO = re.compile(rf"(?P<year>\d{{4}})-(?P<month>\d\d?)(?:-(?P<day>\d\d?)(?P<time>{_CLOCK})?(?P<zone>{_ZONE})?)?", re.I)
 _ISO_DAY = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)")
-_FIGURES = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?P<rest>[ T,].*)?")
-_EPOCH = re.compile(r"\d{9,10}|\d{12,13}")
+_FIGURES = re.compile(rf"(\d{{1,2}})[/.](\d{{1,2}})[/.](\d{{4}})(?:{_CLOCK}(?:{_ZONE})?)?", re.I)
+_EPOCH = re.compile(r"\d{9,10}|\d{13}")
 _YEAR = re.compile(r"\d{4}")
 _OLDEST, _NEWEST = 1500, 2200
 """Years between which newspapers were printed, with room for archives and for plans."""
@@ -94,7 +92,7 @@ def _iso(field: Field, text: Text, iso: re.Match[str]) -> Stamp:
 
 def _clock_problem(time: str | None, zone: str | None) -> str | None:
     if time:
-        hour, minute, *rest = (float(part.replace(",", ".")) for part in time.strip(" Tt").split(":"))
+        hour, minute, *rest = (float(part.replace(",", ".")) for part in re.findall(r"\d+(?:[.,]\d+)?", time))
         if hour > 24 or minute > 59 or (rest and rest[0] >= 61):
             return f"{_shown(time.strip())} is no time of day"
     digits = re.sub(r"\D", "", zone or "")
@@ -105,7 +103,7 @@ def _clock_problem(time: str | None, zone: str | None) -> str | None:
 
 def _figures(field: Field, text: Text, first: int, second: int, year: int) -> Stamp:
     """Day first or month first: where both fit, both are kept and neither is guessed."""
-    found = {days.ordinal(year, first, second), days.ordinal(year, second, first)} - {None}
+    found = {days.ordinal(year, first, second), days.ordinal(year, second, first)}
     readings = sorted(day for day in found if day is not None)
     if not readings:
         return Stamp(field, text, None, f"{_shown(text.value)} is no day of the calendar, read either way")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any, NamedTuple
@@ -11,6 +12,11 @@ from checks.gather import Dossier
 from checks.model import Finding
 
 Check = Callable[[Dossier, Any], Iterator[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class NoOptions:
+    """The options of a kind that has none."""
 
 
 class Kind(NamedTuple):
@@ -34,4 +40,4 @@ def load(name: str) -> Kind:
         raise KeyError(name)
     module = import_module(f"checks.kinds.{name}")
     sentence = (module.__doc__ or "").strip().splitlines()[0]
-    return Kind(name, sentence, module.Options, module.VALUES, module.check)
+    return Kind(name, sentence, getattr(module, "Options", NoOptions), module.VALUES, module.check)

@@ -22,11 +22,11 @@ def check(dossier: Dossier, options: Options) -> Iterator[Finding]:
     header = dossier.header
     if not header.readable or header.credited or dossier.body_byline or not dossier.article.prose.value.strip():
         return
-    section = header.text("section").lower()
-    if any(exempt.lower() in section for exempt in options.exempt_sections):
+    field = header.roles.get("section")
+    sections = {value.value.strip().lower() for value in field.values} if field else set()
+    if any(exempt.lower() in sections for exempt in options.exempt_sections):
         return
-    field = header.roles.get("byline")
-    span = field.span if field else header.start
+    span = header.place("byline")
     tagline = dossier.tagline
     if tagline is None:
         yield Finding(span, "byline", {"hint": ""})

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checks.dates import days
 from checks.dates.proof import Proof
 from checks.gather import Dossier
 from checks.header import Stamp
+from checks.kinds import NoOptions
 from checks.model import Edit, Evidence, Finding, Fix, Span
 
 VALUES = ("stated", "reason")
@@ -17,16 +17,11 @@ VALUES = ("stated", "reason")
 _DAY = re.compile(r"\s*(\d{4}-\d\d?-\d\d?)")
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
-    """This kind has no options."""
-
-
-def check(dossier: Dossier, options: Options) -> Iterator[Finding]:
+def check(dossier: Dossier, options: NoOptions) -> Iterator[Finding]:
     stamp, proof = dossier.header.date, dossier.proof
     if stamp is None or proof.verdict != "contradicted":
         return
-    stated = stamp.window.start if stamp.window else None
+    stated = stamp.day
     evidence = tuple(
         Evidence(
             dossier.article.prose.span(each.start, each.end),

@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checks.dates import days
 from checks.gather import Dossier
+from checks.kinds import NoOptions
 from checks.model import Evidence, Finding
 
 VALUES = ("hint",)
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
-    """This kind has no options."""
-
-
-def check(dossier: Dossier, options: Options) -> Iterator[Finding]:
+def check(dossier: Dossier, options: NoOptions) -> Iterator[Finding]:
     header = dossier.header
     if not header.readable or header.date is not None:
         return
     proof = dossier.proof
-    field = header.roles.get("date")
-    span = field.span if field else header.start
+    span = header.place("date")
     if proof.proposed is None:
         yield Finding(span, "date", {"hint": ""})
         return

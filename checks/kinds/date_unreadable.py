@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checks.dates import days
 from checks.gather import Dossier
+from checks.kinds import NoOptions
 from checks.model import Finding
 
 VALUES = ("problem",)
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
-    """This kind has no options."""
-
-
-def check(dossier: Dossier, options: Options) -> Iterator[Finding]:
+def check(dossier: Dossier, options: NoOptions) -> Iterator[Finding]:
     for role, stamp in (("date", dossier.header.date), ("modified", dossier.header.modified)):
         if stamp is None or not stamp.problem:
             continue

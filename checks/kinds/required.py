@@ -25,6 +25,4 @@ def check(dossier: Dossier, options: Options) -> Iterator[Finding]:
         return
     if options.field == "title" and any(block.kind == "heading" for block in dossier.article.blocks[:1]):
         return
-    field = header.roles.get(options.field)
-    span = field.span if field else header.start
-    yield Finding(span, options.field, {"field": options.field})
+    yield Finding(header.place(options.field), options.field, {"field": options.field})

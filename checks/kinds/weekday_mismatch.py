@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checks.dates import days
 from checks.dates.evidence.pairs import Mismatch, mismatches
 from checks.gather import Dossier
+from checks.kinds import NoOptions
 from checks.model import Finding
 
 VALUES = ("seen", "day", "weekday", "said")
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
-    """This kind has no options."""
-
-
-def check(dossier: Dossier, options: Options) -> Iterator[Finding]:
+def check(dossier: Dossier, options: NoOptions) -> Iterator[Finding]:
     proof = dossier.proof
     blamed = {each.start for each in proof.against if each.kind == "pair" and proof.verdict == "contradicted"}
     for mismatch in mismatches(dossier.prose, dossier.expressions, dossier.anchor):

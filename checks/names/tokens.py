@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from checks.letters import UPPER
 from checks.names.vocabulary import ABBREVIATIONS, PARTICLES
 
 
@@ -45,13 +46,12 @@ def opens_sentence(text: str, start: int, token: int) -> bool:
     return not kept or kept[-1] in _OPENERS
 
 
-_UPPER = "".join(chr(point) for point in range(0x530) if chr(point).isupper())
 _REST = r"\w\u0300-\u036f"
 # The first character stands alone at the front, because the engine then skips to it at full speed.
 _WORD = re.compile(
-    rf"[{_UPPER}\"“(](?<![\w@#&/].)(?:"
+    rf"[{UPPER}\"“(](?<![\w@#&/].)(?:"
     rf"(?<=[A-Z])\.(?:[A-Z]\.){{0,3}}(?!\w)"
-    rf"|(?<=[\"“(])[{_UPPER}][{_REST}]*[\"”)](?=\s[{_UPPER}])"
+    rf"|(?<=[\"“(])[{UPPER}][{_REST}]*[\"”)](?=\s[{UPPER}])"
     rf"|(?<![\"“(])[{_REST}]*(?:['’ʼ\u2011-][{_REST}]+)*)"
 )
 _LONGEST_RUN = 40

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from checks.letters import UPPER
 from checks.model import Span
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]{0,6}\.?"
@@ -25,15 +26,15 @@ _LABELLED = re.compile(
     r"|location|source|credit|url|tags|kicker)[ \t]*:[ \t]*([^\r\n]*)",
     re.I,
 )
-_NAME = r"[^\W\d_a-zß-ÿ][\w.'’-]*"
+_NAME = rf"[{UPPER}][\w.'’-]*"
 _PARTICLE = r"(?:de|del|della|der|den|di|da|van|von|la|le|al|el|bin|ibn|y)"
 _NAMES = rf"{_NAME}(?: (?:{_NAME}|{_PARTICLE})){{1,5}}"
 _AUTHORS = rf"{_NAMES}(?:(?:, and |, | and | AND | & ){_NAMES}){{0,9}}"
-_CAPITALS = r"[^\W\d_a-zß-ÿ][^\W\d_a-zß-ÿ.'’-]+"
+_CAPITALS = rf"[{UPPER}][{UPPER}.'’-]+"
 _BYLINE = re.compile(rf"(?:By|BY) ({_AUTHORS}(?:(?:,| of| for| in| \||/) ?[^\r\n.!?:;()—–]{{1,60}})?)[ \t]*(?=\r?\n|$)")
 _DATELINE = re.compile(
-    r"(?P<place>[^\W\d_a-zß-ÿ][^\W\d_a-zß-ÿ.'’-]+(?:[ ,]{1,2}[^\W\d_a-zß-ÿ.'’-]{2,}){0,4}"
-    r"(?:, [^\W\d_a-zß-ÿ][\w.]{1,12}(?: [A-Z][\w.]{1,12})?)?)"
+    rf"(?P<place>{_CAPITALS}(?:[ ,]{{1,2}}[{UPPER}.'’-]{{2,}}){{0,4}}"
+    rf"(?:, [{UPPER}][\w.]{{1,12}}(?: [A-Z][\w.]{{1,12}})?)?)"
     rf"(?:, (?P<date>{_MONTH} \d{{1,2}}(?:, \d{{4}})?))?"
     r"(?: ?\((?P<agency>[A-Z][\w. ]{1,30})\))? ?(?:—|–|--|- )[ \t]*"
 )

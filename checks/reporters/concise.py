@@ -8,7 +8,10 @@ from checks.reporters.shown import safe, summary
 
 
 def render(report: Report, view: View) -> str:
-    return "\n".join([*map(_row, report.flags), summary(report)]) + "\n"
+    failures = [
+        f"{safe(each.path)}: failure {each.rule or 'copydesk'} {safe(each.message)}" for each in report.failures
+    ]
+    return "\n".join([*map(_row, report.flags), *failures, summary(report)]) + "\n"
 
 
 def _row(flag: Flag) -> str:

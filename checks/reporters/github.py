@@ -8,7 +8,10 @@ from checks.reporters.shown import safe, summary
 
 
 def render(report: Report, view: View) -> str:
-    failures = [f"::error file={_property(f.path)},title=copydesk::{_data(f.message)}" for f in report.failures]
+    failures = [
+        f"::error file={_property(f.path)},title={_property(f.rule or 'copydesk')}::{_data(f.message)}"
+        for f in report.failures
+    ]
     ordered = sorted(report.flags, key=lambda flag: flag.severity != "error")
     return "\n".join([*failures, *map(_command, ordered), summary(report)]) + "\n"
 

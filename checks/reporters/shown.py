@@ -8,10 +8,9 @@ from checks.model import Report
 
 
 def safe(text: str) -> str:
-    """Text without characters that steer a terminal or turn its direction; line ends become spaces."""
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(_safe(char) for char in text)
+    """Text without characters that steer a terminal or turn its direction, on one line, that no CI log obeys."""
+    shown = text if text.isascii() and text.isprintable() else "".join(_safe(char) for char in text)
+    return "\\" + shown if shown.lstrip().startswith(("::", "##[")) else shown
 
 
 def _safe(char: str) -> str:
