@@ -24,10 +24,10 @@ def _proof(text: str, stated: str = "") -> Proof:
     return Dossier(next(iter(read("copy.txt", source))), FACTS).proof
 
 
-def _value(text: str, past: bool | None = None) -> list[tuple[str, str, str]]:
+def _value(text: str) -> list[tuple[str, str, str]]:
     found: list[tuple[str, str, str]] = []
     for each in expressions(text):
-        value = resolve(each, ANCHOR, past)
+        value = resolve(each, ANCHOR)
         found.append((text[each.start : each.end], value.type, value.text))
     return found
 
@@ -56,6 +56,7 @@ def _value(text: str, past: bool | None = None) -> list[tuple[str, str, str]]:
         ("yesterday", "yesterday", "DATE", "2025-02-11"),
         ("Tuesday morning", "Tuesday morning", "TIME", "2025-02-11TMO"),
         ("the summer of 2020", "summer of 2020", "DATE", "2020-SU"),
+        ("in the 1990s it", "1990s", "DATE", "199"),
     ],
 )
 def test_expressions_are_read_and_resolved(text: str, quote: str, kind: str, value: str) -> None:

@@ -82,10 +82,10 @@ def add_months(day: int, months: int) -> int:
     raise AssertionError("every month has a 28th")
 
 
-def near_year(day: int, month: int, year_day: int) -> int | None:
-    """The occurrence of a month and day that lies nearest to a day."""
+def nearest(day: int, month: int, month_day: int) -> int | None:
+    """The occurrence of a month and day of the month that lies nearest to a day."""
     year = (date.fromordinal(day) if 1 <= day <= LAST else date.max).year
-    found = [at for each in (year - 1, year, year + 1) if (at := ordinal(each, month, year_day)) is not None]
+    found = [at for each in (year - 1, year, year + 1) if (at := ordinal(each, month, month_day)) is not None]
     return min(found, key=lambda at: abs(at - day), default=None)
 
 

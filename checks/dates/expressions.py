@@ -56,22 +56,22 @@ _GRAMMAR: dict[Kind, str] = {
     "anniversary": r"[Od]-?(?:U-?)?V",
     "ordinal_unit": r"[Od]U",
     "season": r"E?-?(?:[LTX]S|So?Y|(?<=[to])S(?!['|]))",
-    "weekday_set": r"QW|(?<=i)Wk",
+    "weekday_set": r"QW",
     "unit_set": r"QU",
     "offset": rf"{_COUNT}-?[Uu](?:G|F(?=[|,'i]|$))",
     "relative_units": r"t?[LX](?:[nND])[Uu]",
     "relative_unit": r"(?:[lFE])?-?t?[LTX]-?U(?![0-9])",
     "edge_unit": r"E-?o?t?T?U",
     "duration": rf"{_COUNT}-?[Uu]",
-    "weekday": r"[LTX]?W(?:P|K)?(?!k)",
+    "weekday": r"[LTX]?W(?:P|K)?",
     "day_word": r"K",
     "day_part": r"[LT]P",
     "month": r"E?-?M(?![a-z])|(?<=i)(?:E-?)?m(?!D)|E-?m",
-    "decade": r"t?Yk",
-    "year": r"E?-?Y(?![Yk/-])",
+    "decade": r"E?-?t?C",
+    "year": r"E?-?Y(?![Y/-])",
 }
 _PATTERN = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _GRAMMAR.items()))
-_TOKEN = re.compile(r"[A-Za-z]+|\d+(?:st|nd|rd|th)\b|\d+")
+_TOKEN = re.compile(r"[A-Za-z]+|\d+(?:st|nd|rd|th)\b|\d+s\b|\d+")
 
 
 class _Token(NamedTuple):
@@ -130,6 +130,8 @@ def _word(written: str, table: dict[str, Word]) -> Word | None:
 def _number(written: str) -> Word:
     digits = written.rstrip("stndrh")
     value = int(digits[:9])
+    if written.endswith("0s") and len(digits) == 4:
+        return Word("C", value)
     if digits != written:
         return Word("d" if 1 <= value <= 31 else "O", value)
     if len(digits) == 4 and 1000 <= value <= 2199:
@@ -215,10 +217,11 @@ def _plain(kind: Kind, parts: list[_Token], start: int, end: int) -> Expression:
     if kind in ("anniversary", "ordinal_unit"):
         number = first("O") or first("D")
     return Expression(
-        start, end, kind, first("Y"), first("M"),
+        start, end, kind, first("Y") or first("C"), first("M"),
         None if counted or not days else int(days[0]),
         int(days[1]) if kind == "day_range" and len(days) > 1 else None,
-        first("W"), number, word("U"), _shift(by_class), word("P"), word("E"), word("S"),
+        first("W"), number, word("U") or ("decade" if "C" in by_class else None), _shift(by_class),
+        word("P"), word("E"), word("S"),
     )  # fmt: skip
 
 

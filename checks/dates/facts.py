@@ -68,8 +68,10 @@ class Gathering:
     times: tuple[tuple[Window, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Facts:
+    """All that is known. Compared by identity, so that what is built from it can be kept cheaply."""
+
     tenures: tuple[Tenure, ...] = ()
     counts: tuple[Count, ...] = ()
     coined: tuple[Coined, ...] = ()

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from bisect import bisect_right
 
 from checks.model import Block
 
-_SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘(]?[^\W\da-z_])")
+_STOP = re.compile(r"[.!?…][\"”’)]*\s+(?=[\"“‘(]?[^\Wa-z_])")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|[A-Z]\.[A-Z]|Mr|Ms|Mrs|Dr|Prof|Gov|Sen|Sens|Rep|Reps|Gen|Lt|Col|Sgt|Capt|Maj|Adm|Rev|Hon|Jr|Sr|St"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|vs|Inc|Co|Corp|Ltd|a\.m|p\.m|Pa|Md|Va|Calif|Mass|Conn|Fla)\.)$"
 )
+_OPENS = re.compile(r"(?:The|A|An|He|She|It|They|We|I|In|On|At|But|And|This|That|Those|These|When|After|Before)\b")
+"""Words that begin a sentence even behind an abbreviation: `at 5 p.m. The council …`."""
 _REACH = 400
 """Characters that a sentence is followed to each side; longer ones are lists, not sentences."""
 
@@ -22,27 +23,29 @@ PAST = re.compile(
     r"|flew|grew|heard|hit|kept|laid|paid|put|read|sat|sold|sought|spent|stood|taught|thought|threw|withdrew|swore"
     r"|agreed|freed|[a-z]{2,}[a-df-z]ed)\b"
 )
-FUTURE = re.compile(
-    r"\b(?:will|won['’]t|would|shall|should|may|might|must|can|could|going to"
-    r"|plan(?:s|ned|ning)? (?:to|for|on)|schedul\w+|slated|set (?:for|to)|due|expect\w*|upcoming|deadline|expir\w+"
-    r"|postpone\w*|delay\w*|extend\w*|propos\w+|project\w*|anticipat\w+|tentativ\w+|forthcoming|starting|beginning|effective|until|unless|whether|hope\w*|aims?|intend\w*"
-    r"|eligible|register|tickets?|RSVP|reschedul\w+|pushed|runs?|budgeted|earmarked|pledged|promised|reelection|reelected|re-elected|term)\b|['’]ll\b",
+_MODALS = r"will|won['’]t|would|shall|should|may|might|must|can|could|going to"
+_PLANS = (
+    r"plan(?:s|ned|ning)? (?:to|for|on)|schedul\w+|slated|set (?:for|to)|expect\w*|propos\w+|project(?:s|ed|ion\w*)"
+    r"|anticipat\w+|tentativ\w+|hope\w*|aims?|intend\w*|postpone\w*|reschedul\w+|delay\w*|extend\w*|pushed"
+    r"|budgeted|earmarked|pledged|promised"
 )
+_TERMS = r"due|upcoming|forthcoming|deadline|expir\w+|starting|beginning|effective|until|unless|whether|runs?|term"
+_CALLS = r"eligible|register|tickets?|RSVP|reelection|reelected|re-elected"
+FUTURE = re.compile(rf"\b(?:{_MODALS}|{_PLANS}|{_TERMS}|{_CALLS})\b|['’]ll\b")
 """Words that make a date in their sentence a plan, a wish or a deadline."""
+_DEADLINE = re.compile(r"\b(?:by|till|before|no later than|through)\b[^.!?]{0,24}$")
 _VERB = re.compile(
     r"(?P<open>\bto (?:be )?[a-z]+|\b(?:is|are|be|being|am|has been|have been|remains?|stands?|wants?|says)\b"
     r"(?: (?:not |also |now |still |\w+ly )?[a-z]+ed\b)?"
-    r"|\b(?:session|season|election|budget|cycle|prediction|forecast|race)s? (?:in|for|on) ?$)|(?P<done>"
-    + PAST.pattern
-    + ")"
+    r"|\b(?:session|season|election|budget|cycle|prediction|forecast|race)s? (?:in|for|on) ?$)"
+    rf"|(?P<done>{PAST.pattern})"
 )
 """Verbs in the order of the text: those that leave open when, and those that tell of something done."""
-_DEADLINE = re.compile(r"\b(?:by|till|before|no later than|through)\b[^.!?]{0,24}$")
 _CLAUSE = 90
 _OPENING = 16
 """Characters that may stand before the words of time that open a sentence: a quotation mark, `In early`."""
 _NOTE = re.compile(
-    r"\W*(?:editor['’]s note|corrections?\b|clarification|updated?\b)"
+    r"\W*(?:editor['’]s note|corrections?|clarification|updated?)\b(?=[^.!?\n]{0,30}:|\s*[—–(]|\s+on\b|\W*$)"
     r"|.{0,200}?\b(?:this (?:story|article|post|page|column|report|version) (?:was|has been|originally|first)"
     r"|originally published|republished|earlier version|has been (?:updated|corrected))",
     re.I,
@@ -50,33 +53,49 @@ _NOTE = re.compile(
 """How a block begins that tells of the article itself, and so of days after its publication."""
 
 
-@dataclass(frozen=True, slots=True)
 class Prose:
     """An article's text and blocks, with what the evidence asks of them."""
 
-    text: str
-    blocks: tuple[Block, ...]
+    def __init__(self, text: str, blocks: tuple[Block, ...]) -> None:
+        self.text = text
+        self.blocks = blocks
+        self._sentences: dict[tuple[int, int], tuple[int, int]] = {}
+        self._notes: dict[int, bool] = {}
 
     def sentence(self, start: int, end: int) -> tuple[int, int]:
         """The bounds of the sentence around a stretch, within its block."""
+        if (start, end) not in self._sentences:
+            self._sentences[start, end] = self._bounds(start, end)
+        return self._sentences[start, end]
+
+    def _bounds(self, start: int, end: int) -> tuple[int, int]:
         block = self.block(start)
         low, high = max(block.start, start - _REACH), min(block.end, end + _REACH)
-        for stop in _SENTENCE_END.finditer(self.text, low, start + 1):
-            if not _ABBREVIATION.search(self.text, max(low, stop.start() - 8), stop.start() + 1):
+        for stop in _STOP.finditer(self.text, low, start + 1):
+            if self._ends(stop, low):
                 low = stop.end()
-        for stop in _SENTENCE_END.finditer(self.text, end, high):
-            if not _ABBREVIATION.search(self.text, max(low, stop.start() - 8), stop.start() + 1):
+        for stop in _STOP.finditer(self.text, end, high):
+            if self._ends(stop, low):
                 return low, stop.start() + 1
         return low, high
 
+    def _ends(self, stop: re.Match[str], low: int) -> bool:
+        """Whether a full stop ends a sentence, and no abbreviation alone."""
+        abbreviated = _ABBREVIATION.search(self.text, max(low, stop.start() - 8), stop.start() + 1)
+        return not abbreviated or _OPENS.match(self.text, stop.end()) is not None
+
     def block(self, at: int) -> Block:
         """The block that holds an offset."""
-        return _block(self.blocks, at)
+        found = bisect_right(self.blocks, at, key=lambda block: block.end)
+        return self.blocks[min(found, len(self.blocks) - 1)]
 
     def is_note(self, at: int) -> bool:
         """Whether the block is about the article: a correction, an update, an editor's note."""
         block = self.block(at)
-        return _NOTE.match(self.text, block.start, min(block.end, block.start + _REACH)) is not None
+        if block.start not in self._notes:
+            end = min(block.end, block.start + _REACH)
+            self._notes[block.start] = _NOTE.match(self.text, block.start, end) is not None
+        return self._notes[block.start]
 
     def told_as_past(self, start: int, end: int) -> bool:
         """Whether the verb that governs a stretch tells it as done, and its sentence holds no plan.
@@ -104,14 +123,3 @@ class Prose:
         block = self.block(at)
         before = self.text[block.start : at]
         return before.count("“") > before.count("”") or before.count('"') % 2 == 1
-
-
-def _block(blocks: Sequence[Block], at: int) -> Block:
-    low, high = 0, len(blocks)
-    while low < high:
-        middle = (low + high) // 2
-        if blocks[middle].end <= at:
-            low = middle + 1
-        else:
-            high = middle
-    return blocks[min(low, len(blocks) - 1)]

@@ -5,7 +5,7 @@
 | M m | months; m those that are common words too (May, March) |
 | W w | weekdays in full; abbreviated |
 | D d | 1 to 31; with an ordinal ending |
-| Y N | a year in four digits; another number |
+| Y C N | a year in four digits; a decade such as 1990s; another number |
 | n a | a number word or quantity; a, an, one |
 | O | an ordinal word |
 | U u | units of days and more; hours and minutes |
@@ -14,11 +14,10 @@
 | K | today, yesterday, tomorrow |
 | P | parts of a day |
 | G F | ago; before, earlier; after, later |
-| S H | seasons; holidays |
+| S | seasons |
 | E | early, late, mid, end |
 | Q V | every; anniversary |
 | o t & > i | of; the; and, or; to, through; in, on, since … |
-| q k | a.m., p.m.; the s of 1990s |
 """
 
 from __future__ import annotations
@@ -50,35 +49,34 @@ _TENTHS = {
     "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80,
     "ninetieth": 90, "hundredth": 100, "centennial": 100, "bicentennial": 200,
 }  # fmt: skip
-_CLASSES: tuple[tuple[str, str, dict[str, int | str]], ...] = (
-    ("U", "unit", {
+_CLASSES: tuple[tuple[str, dict[str, int | str]], ...] = (
+    ("U", {
         "day": "day", "days": "day", "week": "week", "weeks": "week", "month": "month", "months": "month",
         "year": "year", "years": "year", "decade": "decade", "decades": "decade", "century": "century",
         "centuries": "century", "weekend": "weekend", "weekends": "weekend", "quarter": "quarter",
         "quarters": "quarter", "fortnight": "fortnight",
     }),
-    ("u", "clock unit", {"hour": "hour", "hours": "hour", "minute": "minute", "minutes": "minute"}),
-    ("L", "shift", {"last": -1, "past": -1, "previous": -1, "preceding": -1}),
-    ("T", "shift", {"this": 0, "current": 0}),
-    ("X", "shift", {"next": 1, "coming": 1, "following": 1, "upcoming": 1}),
-    ("K", "day", {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}),
-    ("P", "part", {
+    ("u", {"hour": "hour", "hours": "hour", "minute": "minute", "minutes": "minute"}),
+    ("L", {"last": -1, "past": -1, "previous": -1, "preceding": -1}),
+    ("T", {"this": 0, "current": 0}),
+    ("X", {"next": 1, "coming": 1, "following": 1, "upcoming": 1}),
+    ("K", {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}),
+    ("P", {
         "morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "noon": "MI", "midnight": "NI",
     }),
-    ("G", "ago", {"ago": -1}),
-    ("F", "offset", {"earlier": -1, "before": -1, "later": 1, "after": 1, "hence": 1}),
-    ("S", "season", {"spring": "SP", "summer": "SU", "fall": "FA", "autumn": "FA", "winter": "WI"}),
-    ("E", "edge", {"early": "START", "late": "END", "mid": "MID", "end": "END", "beginning": "START"}),
-    ("Q", "set", {"every": 1, "each": 1}),
-    ("V", "anniversary", {"anniversary": 1}),
-    ("o", "of", {"of": 0}),
-    ("t", "the", {"the": 0}),
-    ("&", "and", {"and": 0, "or": 0}),
-    (">", "to", {"to": 0, "through": 0, "until": 0, "till": 0}),
-    ("i", "in", {"in": 0, "on": 0, "since": 0, "during": 0, "by": 0, "from": 0, "at": 0}),
-    ("q", "half", {"am": 0, "pm": 12}),
-    ("n", "number", {"few": "X", "several": "X", "couple": 2, "dozen": 12, "two-and-a-half": 2}),
-    ("a", "one", {"a": 1, "an": 1, "one": 1}),
+    ("G", {"ago": -1}),
+    ("F", {"earlier": -1, "before": -1, "later": 1, "after": 1, "hence": 1}),
+    ("S", {"spring": "SP", "summer": "SU", "fall": "FA", "autumn": "FA", "winter": "WI"}),
+    ("E", {"early": "START", "late": "END", "mid": "MID", "end": "END", "beginning": "START"}),
+    ("Q", {"every": 1, "each": 1}),
+    ("V", {"anniversary": 1}),
+    ("o", {"of": 0}),
+    ("t", {"the": 0}),
+    ("&", {"and": 0, "or": 0}),
+    (">", {"to": 0, "through": 0, "until": 0, "till": 0}),
+    ("i", {"in": 0, "on": 0, "since": 0, "during": 0, "by": 0, "from": 0, "at": 0}),
+    ("n", {"few": "X", "several": "X", "couple": 2, "dozen": 12, "two-and-a-half": 2}),
+    ("a", {"a": 1, "an": 1, "one": 1}),
 )  # fmt: skip
 
 
@@ -86,7 +84,7 @@ _CLASSES: tuple[tuple[str, str, dict[str, int | str]], ...] = (
 def words() -> dict[str, Word]:
     """Lower-case word to its class. Months and weekdays count only with a capital."""
     table: dict[str, Word] = {}
-    for kind, _, entries in _CLASSES:
+    for kind, entries in _CLASSES:
         table.update((word, Word(kind, value)) for word, value in entries.items())
     table.update((word, Word("n", value)) for value, word in enumerate(_NUMBERS) if value > 1)
     table.update((word, Word("n", value)) for word, value in _TENS.items())

@@ -6,7 +6,6 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
 from typing import Literal
 
 from checks.dates import days
@@ -15,8 +14,6 @@ from checks.dates.evidence import Statement
 
 Verdict = Literal["consistent", "contradicted", "undetermined"]
 
-_TRUST = {"hard": 0.98, "strong": 0.85, "soft": 0.5}
-"""How often a statement of each tier is read rightly; from reading findings on news articles."""
 _SEARCHED = 120
 """Days that are weighed one by one when a day is proposed. A wider window is no proof of one day."""
 _STANDS_OUT = math.log(2)
@@ -31,8 +28,8 @@ class Proof:
     """What the statements prove of the stated day.
 
     `against` holds what contradicts it, strongest first; `fixing` what leads to the proposed day.
-    `allowed` is the window that hard and strong statements leave, and `confidence` is None for any
-    verdict but `contradicted`.
+    `allowed` is the window that hard and strong statements leave, `clash` tells that hard ones exclude each
+    other, and `confidence` is None for any verdict but `contradicted`.
     """
 
     verdict: Verdict
@@ -40,6 +37,7 @@ class Proof:
     against: tuple[Statement, ...]
     fixing: tuple[Statement, ...]
     allowed: Window
+    clash: bool
     proposed: int | None
     confidence: float | None
 
@@ -47,83 +45,76 @@ class Proof:
 def prove(statements: Sequence[Statement], stated: Window | None, modified: Window | None) -> Proof:
     """Judges the stated day. What fits a later modification of the article is no contradiction."""
     against = _against(statements, stated, modified) if stated else ()
-    contradicted = _proves(against)
-    allowed = _allowed(statements)
+    contradicted = _proves(against, [each for each in statements if each.kind == "pair"])
+    allowed, clash = _allowed(statements)
     if stated is not None and not contradicted:
         verdict: Verdict = "consistent" if any(s.tier == "hard" for s in statements) else "undetermined"
-        return Proof(verdict, tuple(statements), against, (), allowed, None, None)
-    proposed = _proposed(statements, allowed, stated)
+        return Proof(verdict, tuple(statements), against, (), allowed, clash, None, None)
+    proposed = None if clash else _proposed(statements, allowed, stated)
     fixing = _fixing(statements, against, proposed)
-    confidence = 1 - math.prod(1 - _TRUST[s.tier] for s in against) if contradicted else None
+    confidence = 1 - math.prod(1 - each.weight.trust for each in against) if contradicted else None
     verdict = "contradicted" if contradicted else "undetermined"
-    return Proof(verdict, tuple(statements), against, fixing, allowed, proposed, confidence)
-
-
-_RANK = {"hard": 0, "strong": 1, "soft": 2}
+    return Proof(verdict, tuple(statements), against, fixing, allowed, clash, proposed, confidence)
 
 
 def _against(
     statements: Sequence[Statement], stated: Window, modified: Window | None
 ) -> tuple[Statement, ...]:  # fmt: skip
+    later = modified if modified and (modified.start or 0) >= (stated.start or 0) else None
     found = [
         statement
         for statement in statements
-        if not statement.allows(stated) and not (modified and statement.allows(modified))
+        if not statement.allows(stated) and not (later and statement.allows(later))
     ]
-    return tuple(sorted(found, key=lambda statement: _RANK[statement.tier]))
+    return tuple(sorted(found, key=lambda statement: statement.weight.rank))
 
 
-def _proves(against: Sequence[Statement]) -> bool:
-    """One hard statement, or two strong ones of different kinds. A lone pair is for its own rule to judge."""
-    hard = [statement for statement in against if statement.tier == "hard"]
-    pairs = [statement for statement in hard if statement.kind == "pair"]
-    strong = {statement.kind for statement in against if statement.tier == "strong"}
-    if len(hard) > len(pairs) or len(strong) >= 2:
-        return True
-    return _apart(pairs) and bool(_intersection(pairs))
+def _proves(against: Sequence[Statement], pairs: Sequence[Statement]) -> bool:
+    """One hard statement, or two strong ones of different kinds, or pairs that put the header in doubt."""
+    hard = [each for each in against if each.tier == "hard" and each.kind != "pair"]
+    strong = {each.kind for each in against if each.tier == "strong"}
+    missing = [each for each in against if each.kind == "pair"]
+    return bool(hard) or len(strong) >= 2 or (len(missing) == len(pairs) and _in_doubt(missing))
 
 
-def _apart(pairs: Sequence[Statement]) -> bool:
-    """Whether two pairs stand so far from each other, and are so different, that one slip can't have made both."""
-    places = sorted(pairs, key=lambda pair: pair.start)
-    return any(
-        later.start - earlier.end > _APART
-        and later.windows[:1] != earlier.windows[:1]
-        and not _adjacent(earlier, later)
-        for earlier, later in combinations(places, 2)
-    )
+def _in_doubt(pairs: Sequence[Statement]) -> bool:
+    """Whether pairs that all miss put the header in doubt, not themselves.
+
+    They do where one year fits them all, and two of them are so far apart and so different that one slip
+    of the pen can't have made both: the two days of one fair are one slip.
+    """
+    if not pairs or not frozenset.intersection(*(pair.years for pair in pairs)):
+        return False
+    first = min(pairs, key=lambda pair: pair.start)
+    return any(pair.start - first.end > _APART and not _neighbours(first, pair) for pair in pairs)
 
 
-def _adjacent(earlier: Statement, later: Statement) -> bool:
-    """Whether two pairs name neighbouring days, as the two days of one fair do."""
+def _neighbours(earlier: Statement, later: Statement) -> bool:
+    """Whether two pairs name the same day or days next to each other."""
     first, second = earlier.windows[:1], later.windows[:1]
     if not first or not second or first[0].end is None or second[0].end is None:
         return False
     return abs(first[0].end - second[0].end) % 365 <= 3
 
 
-def _allowed(statements: Sequence[Statement]) -> Window:
-    """The outermost days that hard and strong statements leave. One that would leave none is passed over."""
-    windows = _intersection([s for s in sorted(statements, key=lambda s: _RANK[s.tier]) if s.tier != "soft"])
-    if not windows:
-        return EVER
-    starts, ends = [w.start for w in windows], [w.end for w in windows]
-    return Window(
-        None if None in starts else min(s for s in starts if s is not None),
-        None if None in ends else max(e for e in ends if e is not None),
-    )
+def _allowed(statements: Sequence[Statement]) -> tuple[Window, bool]:
+    """The outermost days that hard and strong statements leave, and whether hard ones exclude each other.
 
-
-def _intersection(statements: Sequence[Statement]) -> list[Window]:
-    left = [EVER]
-    for statement in statements:
+    Lower bounds go first, since they are the surest; a statement that would leave no day is passed over.
+    """
+    left, clash = [EVER], False
+    for statement in sorted((s for s in statements if s.tier != "soft"), key=_surest):
         met = [a.meet(b) for a in left for b in statement.windows]
         kept = [window for window in met if not window.empty]
-        if kept:
-            left = kept
-        elif all(s.kind == "pair" for s in statements):
-            return []
-    return left
+        left, clash = kept or left, clash or (not kept and statement.tier == "hard")
+    starts, ends = [w.start for w in left], [w.end for w in left]
+    first = None if None in starts else min(s for s in starts if s is not None)
+    return Window(first, None if None in ends else max(e for e in ends if e is not None)), clash
+
+
+def _surest(statement: Statement) -> tuple[int, bool, int]:
+    bounded = any(window.end is not None for window in statement.windows)
+    return statement.weight.rank, bounded, statement.start
 
 
 def _proposed(statements: Sequence[Statement], allowed: Window, stated: Window | None) -> int | None:
@@ -133,14 +124,12 @@ def _proposed(statements: Sequence[Statement], allowed: Window, stated: Window |
         candidates = range(allowed.start, allowed.end)
     elif stated is not None and stated.start is not None and allowed != EVER:
         candidates = [day for day in _slips(stated.start) if day in allowed]
-    scored = sorted(
-        ((sum(s.likelihood(day) for s in statements), -abs(i), day) for i, day in enumerate(candidates)), reverse=True
-    )
+    scored = sorted(((sum(s.likelihood(day) for s in statements), day) for day in candidates), reverse=True)
     if not scored or not any(statement.tier != "hard" for statement in statements):
         return None
     if len(scored) > 1 and scored[0][0] - scored[1][0] < _STANDS_OUT:
         return None
-    return scored[0][2] if scored[0][0] > -_STANDS_OUT * 2 else None
+    return scored[0][1] if scored[0][0] > -_STANDS_OUT * 2 else None
 
 
 def _slips(stated: int) -> list[int]:

@@ -32,8 +32,8 @@ class Value(NamedTuple):
     window: Window | None
 
 
-def resolve(expression: Expression, anchor: int | None, past: bool | None = None) -> Value:
-    """The value of an expression said on the day `anchor`. `past` is the tense around it, where known."""
+def resolve(expression: Expression, anchor: int | None) -> Value:
+    """The TIMEX3 value of an expression said on the day `anchor`."""
     kind = expression.kind
     if kind in ("duration", "relative_units"):
         return Value("DURATION", _amount(expression), None)
@@ -41,29 +41,25 @@ def resolve(expression: Expression, anchor: int | None, past: bool | None = None
         return Value("SET", _set(expression), None)
     if kind in ("anniversary", "ordinal_unit"):
         return Value("DATE", "XXXX", None)
-    window = _window(expression, anchor, past)
-    if window is None:
+    covered = window(expression, anchor)
+    if covered is None:
         return Value("DATE", _unanchored(expression), None)
-    return Value("TIME" if expression.part else "DATE", _written(expression, window), window)
+    return Value("TIME" if expression.part else "DATE", _written(expression, covered), covered)
 
 
-def window(expression: Expression, anchor: int | None, past: bool | None = None) -> Window | None:
+def window(expression: Expression, anchor: int | None) -> Window | None:
     """The days that an expression covers, or None where it names none or needs an anchor it lacks."""
-    return resolve(expression, anchor, past).window
-
-
-def _window(expression: Expression, anchor: int | None, past: bool | None) -> Window | None:
     year, month, day = expression.year, expression.month, expression.day
     if year is not None:
         return _stated(expression, year)
     if anchor is None:
         return None
     if month is not None and day is not None:
-        at = days.near_year(anchor, month, day)
-        until = days.near_year(anchor, month, expression.until_day or day)
+        at = days.nearest(anchor, month, day)
+        until = days.nearest(anchor, month, expression.until_day or day)
         return Window(at, until + 1) if at is not None and until is not None else None
     if expression.weekday is not None:
-        at = _weekday(expression, anchor, past)
+        at = _weekday(expression, anchor)
         return Window(at, at + 1)
     if month is not None:
         return _near_month(anchor, month, expression.shift)
@@ -73,6 +69,8 @@ def _window(expression: Expression, anchor: int | None, past: bool | None) -> Wi
 def _stated(expression: Expression, year: int) -> Window | None:
     """A window that the expression states in full; None for days that the calendar has not."""
     month, day = expression.month, expression.day
+    if expression.kind == "decade":
+        return Window(days.ordinal(year, 1, 1), days.ordinal(year + 10, 1, 1))
     if month is None:
         return _season(year, expression.season) if expression.season else days.of_year(year)
     if day is None:
@@ -81,13 +79,13 @@ def _stated(expression: Expression, year: int) -> Window | None:
     return Window(at, until + 1) if at is not None and until is not None else None
 
 
-def _weekday(expression: Expression, anchor: int, past: bool | None) -> int:
-    """By AP's rule: `last` looks back, `next` ahead, past tense back, and today is meant on its own day."""
+def _weekday(expression: Expression, anchor: int) -> int:
+    """By AP's rule: `last` and a weekday alone look back, `next` ahead; today is meant on its own day."""
     back = (days.weekday(anchor) - (expression.weekday or 0)) % 7
     if expression.shift == -1:
         return anchor - (back or 7)
-    if expression.shift == 1 or past is False:
-        return anchor + ((-back) % 7 or (7 if expression.shift == 1 else 0))
+    if expression.shift == 1:
+        return anchor + ((-back) % 7 or 7)
     return anchor - back
 
 

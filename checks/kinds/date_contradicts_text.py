@@ -48,6 +48,8 @@ def _weekday(means: str, stated: int) -> str:
 
 def _reason(stamp: Stamp, proof: Proof) -> str:
     allowed, stated = proof.allowed, stamp.window
+    if proof.clash:
+        return "the text contradicts that day, and itself"
     if stated and stated.end is not None and allowed.start is not None and allowed.start >= stated.end:
         return f"the text can't be older than {days.iso(allowed.start)}"
     if stated and stated.start is not None and allowed.end is not None and allowed.end <= stated.start:
@@ -59,7 +61,7 @@ def _reason(stamp: Stamp, proof: Proof) -> str:
 
 def _allowed(proof: Proof) -> str | None:
     allowed = proof.allowed
-    if allowed.start is None and allowed.end is None:
+    if proof.clash or (allowed.start is None and allowed.end is None):
         return None
     first = days.iso(allowed.start) if allowed.start is not None else ""
     last = days.iso(allowed.end - 1) if allowed.end is not None else ""

@@ -25,18 +25,21 @@ __all__ = ["Statement", "collect"]
 def collect(
     prose: Prose, expressions: Sequence[Expression], facts: Facts, anchor: int | None
 ) -> tuple[Statement, ...]:  # fmt: skip
-    """Every statement, in the order of the text. `anchor` is the stated day as an ordinal, if there is one."""
+    """Every statement, in the order of the text, but for notes that tell of the article itself.
+
+    `anchor` is the stated day as an ordinal, if there is one.
+    """
     if not prose.blocks:
         return ()
+    news = [each for each in expressions if not prose.is_note(each.start)]
     found = [
-        *explicit.statements(prose, expressions),
-        *pairs.statements(prose, expressions, anchor),
-        *weekdays.statements(prose, expressions),
+        *explicit.statements(prose, news),
+        *pairs.statements(prose, news, anchor),
+        *weekdays.statements(prose, news),
         *tenures.statements(prose, facts),
         *counts.statements(prose, facts),
-        *anniversaries.statements(prose, expressions, facts),
-        *gatherings.statements(prose, expressions, facts),
+        *anniversaries.statements(prose, news, facts),
+        *gatherings.statements(prose, news, facts),
         *coined.statements(prose, facts),
     ]
-    told = (statement for statement in found if not prose.is_note(statement.start))
-    return tuple(sorted(told, key=lambda statement: (statement.start, statement.end)))
+    return tuple(sorted(found, key=lambda statement: (statement.start, statement.end)))

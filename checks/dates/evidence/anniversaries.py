@@ -9,16 +9,16 @@ from typing import NamedTuple
 
 from checks.dates import days, values
 from checks.dates.days import Window
-from checks.dates.evidence.statement import Statement
+from checks.dates.evidence.statement import SLACK, Statement
 from checks.dates.expressions import Expression
 from checks.dates.facts import Event, Facts
 from checks.dates.frames import Prose
+from checks.dates.lexicon import words
 
-_NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
 _BOUND = re.compile(
     r"(?:(?P<less>(?:less|fewer|lower|under|no more|not more|within|not quite|nearly|almost)(?: than)?)"
     r"|(?P<more>more than|over|at least)|(?P<about>about|around|some|roughly|just|only|exactly))?\s*"
-    r"\b(?P<number>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+"
+    r"\b(?P<number>\d{1,3}|[a-z]+)\s+"
     r"(?P<unit>day|week|month|year)s?\s+"
     r"(?P<side>before|ahead of|prior to|earlier than|shy of|short of|away from|until|after|since|following|past"
     r"|later than)"
@@ -76,8 +76,7 @@ def _bounded(
     each: Expression, anchor: _Anchor, day: int, bound: re.Match[str], start: int, elsewhen: bool
 ) -> Iterator[Statement]:
     """Less than two weeks before: within them, and, as people speak, more than one week before."""
-    word = bound["number"].lower()
-    number = int(word) if word.isdigit() else _NUMBERS.index(word) + 1 if word in _NUMBERS else 1
+    number = _number(bound["number"].lower())
     unit = _SPAN[bound["unit"].lower()]
     far, near = number * unit, (number - 1) * unit
     ahead = bound["side"].lower() not in ("after", "since", "following", "past", "later than")
@@ -96,6 +95,14 @@ def _bounded(
         yield Statement(start, each.end, "anniversary", "strong", (window,), means)
 
 
+def _number(written: str) -> int:
+    """A small number in figures or words; `a week` is one."""
+    word = words().get(written)
+    if written.isdigit():
+        return int(written)
+    return int(word.value) if word and word.kind in ("n", "a") and str(word.value).isdigit() else 1
+
+
 def _dated(prose: Prose, each: Expression, after: Expression | None) -> _Anchor | None:
     """The day that the sentence itself gives: `of Russia's invasion on Feb. 24, 2022`."""
     if after is None or after.kind != "full_date":
@@ -110,12 +117,12 @@ def _dated(prose: Prose, each: Expression, after: Expression | None) -> _Anchor 
 def _event(prose: Prose, each: Expression, events: Sequence[Event]) -> _Anchor | None:
     """The one event that the sentence names, or that its noun can only mean in this article."""
     low, high = prose.sentence(each.start, each.end)
-    sentence = prose.text[low:high].lower()
+    sentence, article = prose.text[low:high].lower(), prose.text.lower()
     named = [event for event in events if any(phrase.lower() in sentence for phrase in event.phrases)]
     if not named:
         nouned = [event for event in events if any(_has(sentence, noun) for noun in event.nouns)]
         named = [event for event in nouned if _placed(event, sentence)] or [
-            event for event in nouned if _placed(event, prose.text.lower())
+            event for event in nouned if _placed(event, article)
         ]
     return _Anchor(named[0].name, named[0].day) if len({event.day for event in named}) == 1 else None
 
@@ -143,4 +150,4 @@ def _ordinal_year(prose: Prose, each: Expression, facts: Facts) -> Iterator[Stat
     else:
         windows, when = (Window(begins - 15, ends),), f"runs from {days.iso(begins)} to {days.iso(ends - 1)}"
     means = f"year {each.number} since {anchor.name} {when}"
-    yield Statement(start, each.end, "anniversary", "strong", windows, means, slack=7)
+    yield Statement(start, each.end, "anniversary", "strong", windows, means, slack=SLACK)

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from checks.dates import days
 from checks.dates.days import Window
-from checks.dates.evidence.statement import Statement
+from checks.dates.evidence.statement import SLACK, Statement
 from checks.dates.facts import Count, Facts
 from checks.dates.frames import Prose
 
@@ -50,13 +50,14 @@ def _counted(prose: Prose, match: re.Match[str], count: Count) -> re.Match[str] 
 def _statement(start: int, end: int, count: Count) -> Statement:
     since = count.window.start or 0
     means = f"{count.org} has had {count.number} members since {days.iso(since)}"
-    return Statement(start, end, "count", "hard", (Window(since, None),), means, slack=7)
+    return Statement(start, end, "count", "hard", (Window(since, None),), means, slack=SLACK)
 
 
 def _told_now(prose: Prose, start: int, end: int) -> bool:
     low, high = prose.sentence(start, end)
     return (
-        _NOT_NOW.search(prose.text, low, start) is None
+        not prose.is_note(start)
+        and _NOT_NOW.search(prose.text, low, start) is None
         and _NOT_NOW.search(prose.text, end, min(high, end + 40)) is None
     )
 

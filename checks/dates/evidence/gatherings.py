@@ -20,20 +20,16 @@ def statements(prose: Prose, expressions: Sequence[Expression], facts: Facts) ->
         low, high = prose.sentence(each.start, each.end)
         sentence = prose.text[low:high]
         for gathering in facts.gatherings:
+            called = any(name in sentence for name in gathering.names)
+            noun = called or any(noun in sentence.lower() for noun in gathering.nouns)
             windows = tuple(
                 _window(each, sentence, time)
                 for time, place in gathering.times
-                if time.start is not None and _names(gathering, place, sentence)
+                if called or (noun and place.split(",")[0] in sentence)
             )
             if windows:
                 yield Statement(each.start, each.end, "gathering", "soft", windows, _means(gathering), slack=1)
                 break
-
-
-def _names(gathering: Gathering, place: str, sentence: str) -> bool:
-    if any(name in sentence for name in gathering.names):
-        return True
-    return place.split(",", maxsplit=1)[0] in sentence and any(noun in sentence.lower() for noun in gathering.nouns)
 
 
 def _window(each: Expression, sentence: str, time: Window) -> Window:

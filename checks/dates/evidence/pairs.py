@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -32,15 +32,18 @@ class Mismatch(NamedTuple):
 
 def statements(prose: Prose, expressions: Sequence[Expression], anchor: int | None) -> Iterator[Statement]:
     """Pairs without a year, as the windows around each year's day in which the weekday fits."""
+    if anchor is None:
+        return
     for each in expressions:
         if each.kind != "month_day" or each.weekday is None or not each.month or not each.day:
             continue
-        if _excused(prose, each, anchor):
+        fitting = dict(_fitting(each, anchor))
+        if _excused(prose, each, fitting, anchor):
             continue
-        windows = tuple(_windows(prose, each, anchor))
-        years = ", ".join(str(year) for year, _ in _fitting(each, anchor))
-        means = f"{days.MONTHS[each.month - 1]} {each.day} is a {days.WEEKDAYS[each.weekday]} in {years}"
-        yield Statement(each.start, each.end, "pair", "hard", windows, means, slack=0)
+        windows = tuple(_windows(prose, each, fitting.values()))
+        listed = ", ".join(map(str, fitting))
+        means = f"{days.MONTHS[each.month - 1]} {each.day} is a {days.WEEKDAYS[each.weekday]} in {listed}"
+        yield Statement(each.start, each.end, "pair", "hard", windows, means, slack=0, years=frozenset(fitting))
 
 
 def mismatches(prose: Prose, expressions: Sequence[Expression], anchor: int | None) -> Iterator[Mismatch]:
@@ -61,39 +64,39 @@ def _day(prose: Prose, each: Expression, anchor: int | None) -> int | None:
     month, day = each.month or 1, each.day or 1
     if each.year is not None:
         return days.ordinal(each.year, month, day)
-    if anchor is None or _excused(prose, each, anchor):
+    if anchor is None:
         return None
-    if any(anchor in window for window in _windows(prose, each, anchor)):
+    fitting = dict(_fitting(each, anchor))
+    if _excused(prose, each, fitting, anchor) or any(anchor in w for w in _windows(prose, each, fitting.values())):
         return None
-    return days.near_year(anchor, month, day)
+    return days.nearest(anchor, month, day)
 
 
-def _fitting(each: Expression, anchor: int | None) -> Iterator[tuple[int, int]]:
+def _fitting(each: Expression, anchor: int) -> Iterator[tuple[int, int]]:
     """The years around the anchor in which the weekday fits, and the day in each."""
-    middle = date.fromordinal(anchor).year if anchor else date(2020, 1, 1).year
+    middle = date.fromordinal(anchor).year
     for year in range(max(middle - _YEARS, 2), min(middle + _YEARS, 9998) + 1):
         at = days.ordinal(year, each.month or 1, each.day or 1)
         if at is not None and days.weekday(at) == each.weekday:
             yield year, at
 
 
-def _windows(prose: Prose, each: Expression, anchor: int | None) -> Iterator[Window]:
+def _windows(prose: Prose, each: Expression, fitting: Iterable[int]) -> Iterator[Window]:
     """The days of publication: about half a year to each side, and nearly a year ahead of what is to come."""
     low, high = prose.sentence(each.start, each.end)
     sentence = prose.text[low:high]
     ahead = 183 if PAST.search(sentence) and not FUTURE.search(sentence) else 330
-    for _, at in _fitting(each, anchor):
+    for at in fitting:
         yield Window(at - ahead, at + 183)
 
 
-def _excused(prose: Prose, each: Expression, anchor: int | None) -> bool:
+def _excused(prose: Prose, each: Expression, fitting: Collection[int], anchor: int) -> bool:
     """Whether the passage puts the pair into another year, in which it fits."""
     block = prose.block(each.start)
     low, high = max(block.start, each.start - _NEARBY), min(block.end, each.end + _NEARBY)
     named = {int(year[0]) for year in _YEAR.finditer(prose.text, low, high)}
-    if anchor is not None:
-        stated = date.fromordinal(anchor).year
-        named.discard(stated)
-        if _LAST_YEAR.search(prose.text, low, high) or _CAPTION.match(prose.text, block.start):
-            named |= {stated - 1, stated - 2}
-    return any(year in named for year, _ in _fitting(each, anchor))
+    stated = date.fromordinal(anchor).year
+    named.discard(stated)
+    if _LAST_YEAR.search(prose.text, low, high) or _CAPTION.match(prose.text, block.start):
+        named |= {stated - 1, stated - 2}
+    return any(year in named for year in fitting)

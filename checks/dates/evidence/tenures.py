@@ -10,12 +10,10 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from checks.dates import days
 from checks.dates.days import Window
-from checks.dates.evidence.statement import Statement
+from checks.dates.evidence.statement import SLACK, Statement
 from checks.dates.facts import Facts, Tenure
 from checks.dates.frames import Prose
 
-SLACK = 7
-"""Days by which copy may run ahead of an oath of office."""
 _NOT_IN_OFFICE = re.compile(
     r"(?:\b(?:former|then|ex|late|vice|deputy|assistant|acting|interim|future|incoming|would-be|potential|shadow|under"
     r"|nominat\w+|nominee|candidate|designate|elect|next|first|pick|choice|for|as|become|becomes|became|run|bid|if|a|his|her|their|new)"
@@ -33,7 +31,7 @@ def statements(prose: Prose, facts: Facts) -> Iterator[Statement]:
     forms, finder = _finder(facts)
     seen: set[tuple[str, str]] = set()
     for at, start, end in finder.find_matches_as_indexes(prose.text, overlapping=False):
-        if not _whole(prose.text, start, end):
+        if not _whole(prose.text, start, end) or prose.is_note(start):
             continue
         for tenure in forms[at][1]:
             office = _office(prose.text, start, end, tenure)
