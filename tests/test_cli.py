@@ -224,6 +224,14 @@ def test_overrides_and_exclude(repo: Path) -> None:
     assert told == {"bad.md": "error", "old/bad.md": "warning"}
 
 
+def test_the_command_line_has_the_last_word_over_overrides(repo: Path) -> None:
+    (repo / "copydesk.yaml").write_text("overrides: [{files: '**', rules: {date/contradicts-text: off}}]\n")
+    assert _report("bad.md", cwd=repo)["findings"] == []
+    assert len(_report("bad.md", "--select", "date/contradicts-text", cwd=repo)["findings"]) == 1
+    (repo / "copydesk.yaml").write_text("overrides: [{files: '**', rules: {date/contradicts-text: warning}}]\n")
+    assert _report("bad.md", "--ignore", "date/*", cwd=repo)["findings"] == []
+
+
 def test_named_files_are_checked_unless_exclusion_is_forced(repo: Path) -> None:
     (repo / "copydesk.yaml").write_text("exclude: [bad.md]\n")
     assert copydesk("check", "bad.md", cwd=repo).returncode == 1
@@ -317,9 +325,35 @@ def test_one_line_of_five_megabytes(tmp_path: Path) -> None:
     assert copydesk("check", "long.txt", cwd=tmp_path).returncode == 1
 
 
-def test_a_file_that_cannot_be_read_is_a_failure(tmp_path: Path) -> None:
+@pytest.mark.parametrize("form", ["full", "concise", "github"])
+def test_a_file_that_cannot_be_read_is_a_failure_in_every_format(tmp_path: Path, form: str) -> None:
+    (tmp_path / "good.md").write_text(GOOD)
+    done = copydesk("check", "/proc/self/mem", "good.md", "--output-format", form, cwd=tmp_path)
+    assert done.returncode == 2
+    assert "can't be read" in done.stdout
+    assert "1 failure" in done.stdout
+
+
+def test_a_dangling_link_is_a_missing_path(tmp_path: Path) -> None:
     (tmp_path / "gone.md").symlink_to(tmp_path / "nowhere.md")
-    assert copydesk("check", "gone.md", cwd=tmp_path).returncode == 2
+    assert "no such file or folder: gone.md" in copydesk("check", "gone.md", cwd=tmp_path).stderr
+
+
+def test_null_and_flags_are_nothing_said(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("---\ntitle: null\nauthor: ~\ndate: 2025-03-04\n---\nThe council met.\n")
+    assert {f["rule"] for f in _report("a.md", cwd=tmp_path)["findings"]} == {"headline/missing", "byline/missing"}
+
+
+def test_a_file_name_is_no_workflow_command(tmp_path: Path) -> None:
+    (tmp_path / "::error::x.md").write_text(BAD)
+    for form in ("full", "concise", "github"):
+        out = copydesk("check", ".", "--output-format", form, cwd=tmp_path).stdout
+        assert not any(line.lstrip().startswith("::error::x") for line in out.splitlines())
+
+
+def test_today_is_a_day(repo: Path) -> None:
+    assert copydesk("check", "good.md", "--today", "2025-03-04", cwd=repo).returncode == 0
+    assert copydesk("check", "good.md", "--today", "soon", cwd=repo).returncode == 2
 
 
 def test_control_characters_never_reach_the_terminal(tmp_path: Path) -> None:
@@ -374,6 +408,8 @@ def test_stet_in_the_body(repo: Path) -> None:
 
 def test_idle_and_unknown_marks_are_said(repo: Path) -> None:
     (repo / "a.md").write_text(GOOD + "<!-- stet: date/missing x -->\n<!-- stet: nonsense/rule x -->\n")
+    narrow = _report("a.md", "--select", "name/*", cwd=repo)["notes"]
+    assert [note["message"] for note in narrow] == ["stet names `nonsense/rule`, which is no rule"]
     notes = [note["message"] for note in _report("a.md", cwd=repo)["notes"]]
     assert notes == [
         "stet for date/missing answers no finding; it can go",

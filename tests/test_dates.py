@@ -165,6 +165,37 @@ def test_many_pairs_that_fit_another_year_put_the_header_in_doubt() -> None:
     assert _proof(text, "2025-03-10").verdict != "contradicted"
 
 
+def test_one_pair_that_fits_clears_the_header() -> None:
+    filler = "The committee listened, asked for tea, and listened again to the plans for the quay and the crane. " * 3
+    text = f"OSLO — It met on Thursday, March 6. {filler} It met again on Friday, Sept. 19. {filler}"
+    assert _proof(text + " It met on Friday, March 1.", "2024-03-10").verdict != "contradicted"
+
+
+def test_a_note_does_not_use_up_a_mention() -> None:
+    text = "Editor's note: Defense Secretary Pete Hegseth is meant.\n\nOSLO — Defense Secretary Pete Hegseth spoke."
+    assert _proof(text, "2024-02-06").verdict == "contradicted"
+
+
+def test_news_that_looks_like_a_note_is_evidence() -> None:
+    text = "OSLO — Corrections officers were hired on March 4, 2025, in Oslo."
+    assert _proof(text.removeprefix("OSLO — "), "2024-02-06").verdict == "contradicted"
+
+
+def test_statements_that_exclude_each_other_propose_nothing() -> None:
+    text = (
+        "OSLO — He comes less than two weeks before the third anniversary of the landing on Feb. 24, 2015."
+        "\n\nThe council voted on March 4, 2025, to close it."
+    )
+    proof = _proof(text, "2020-02-06")
+    assert proof.clash
+    assert proof.proposed is None
+
+
+def test_a_modification_before_publication_answers_nothing() -> None:
+    source = "---\ndate: 2024-03-05\nlastmod: 2022-06-01\n---\nThe council voted on March 4, 2025, to close it.\n"
+    assert Dossier(next(iter(read("a.md", source))), FACTS).proof.verdict == "contradicted"
+
+
 # What a text proves of itself.
 
 
