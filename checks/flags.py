@@ -6,7 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from checks.model import Article, Finding, Flag, Frame, Lines, Place, Quotation
+from checks.model import Article, Finding, Flag, Frame, Lines, Location, Place, Quotation, Span
 from checks.rule import Rule
 
 _AROUND = 160
@@ -18,25 +18,35 @@ def flags(article: Article, found: Iterable[tuple[Rule, Finding]]) -> Iterator[F
     lines = Lines(article.source)
     seen: Counter[str] = Counter()
     for rule, finding in sorted(found, key=lambda each: (each[1].span, each[0].id)):
-        message = rule.say(finding.values)
-        start, end = lines.place(finding.span.start), lines.place(finding.span.end)
-        yield Flag(
-            finding=finding,
-            rule=rule.id,
-            severity=rule.level(finding.weak),
-            message=message,
-            advice=rule.instead,
-            owner=rule.owner,
-            url=rule.url,
-            path=article.path,
-            article=article.index,
-            start=start,
-            end=end,
-            frame=_frame(lines.text(start.line), start, end),
-            evidence=tuple(_quotations(article, finding, lines)),
-            comment=_comment(article, finding, start),
-            fingerprint=_fingerprint(article, rule, finding, message, seen),
-        )
+        at = locate(article, lines, finding.span, finding.field)
+        yield stamp(rule, finding, at, tuple(_quotations(article, finding, lines)), seen)
+
+
+def stamp(
+    rule: Rule, finding: Finding, at: Location, evidence: tuple[Quotation, ...], seen: Counter[str]
+) -> Flag:  # fmt: skip
+    """A flag of what a rule says of a place. `seen` counts what is said in the same words, to tell them apart."""
+    message = rule.say(finding.values)
+    return Flag(
+        finding=finding,
+        rule=rule.id,
+        severity=rule.level(finding.weak),
+        message=message,
+        advice=rule.instead,
+        owner=rule.owner,
+        url=rule.url,
+        at=at,
+        evidence=evidence,
+        fingerprint=_fingerprint(rule, at, message, seen),
+    )
+
+
+def locate(article: Article, lines: Lines, span: Span, field: str) -> Location:
+    """A stretch of an article, with all that it takes to show it."""
+    start, end = lines.place(span.start), lines.place(span.end)
+    text = article.source[span.start : span.end]
+    frame = _frame(lines.text(start.line), start, end)
+    return Location(article.path, article.index, field, text, start, end, frame, _comment(article, span, start))
 
 
 def _frame(line: str, start: Place, end: Place) -> Frame:
@@ -51,20 +61,19 @@ def _quotations(article: Article, finding: Finding, lines: Lines) -> Iterator[Qu
         yield Quotation(article.source[each.span.start : each.span.end], lines.place(each.span.start), each.means)
 
 
-def _comment(article: Article, finding: Finding, place: Place) -> str | None:
-    """Where to write the mark that lets the finding stand, in the article's own comments."""
+def _comment(article: Article, span: Span, place: Place) -> str | None:
+    """Where to write the mark that lets a finding stand, in the article's own comments."""
     if article.format != "markdown" or article.source.lstrip()[:1] in ("{", ";"):
         return None
-    if finding.span.start >= article.body:
+    if span.start >= article.body:
         return f"at the end of line {place.line}: <!-- {{mark}} -->"
-    if finding.span.start == finding.span.end:
+    if span.start == span.end:
         return "in the front matter: # {filemark}"
     return f"at the end of line {place.line}: # {{mark}}"
 
 
-def _fingerprint(article: Article, rule: Rule, finding: Finding, message: str, seen: Counter[str]) -> str:
+def _fingerprint(rule: Rule, at: Location, message: str, seen: Counter[str]) -> str:
     """The same when its line moves, another when what it says changes; equal ones are counted."""
-    marked = article.source[finding.span.start : finding.span.end]
-    said = "\0".join((article.path, str(article.index), rule.id, finding.field, marked, message))
+    said = "\0".join((at.path, str(at.article), rule.id, at.field, at.text, message))
     seen[said] += 1
     return hashlib.sha256(f"{said}\0{seen[said]}".encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -58,6 +58,21 @@ class Text:
         first = self._source(start).start
         return Span(first, self._source(end - 1).end if end > start else first)
 
+    def part(self, start: int, end: int) -> Text:
+        """A stretch of the prose as a text of its own."""
+        first = max(bisect_right(self.runs, start, key=lambda run: run.start) - 1, 0)
+        after = bisect_right(self.runs, max(end - 1, start), key=lambda run: run.start)
+        return Text(self.value[start:end], tuple(self._cut(at, start, end) for at in range(first, after)))
+
+    def _cut(self, at: int, start: int, end: int) -> Run:
+        """A run without what stands before `start` and behind `end`; offsets count from `start`."""
+        run = self.runs[at]
+        after = self.runs[at + 1].start if at + 1 < len(self.runs) else len(self.value)
+        if after - run.start != run.source.end - run.source.start:
+            return Run(max(run.start - start, 0), run.source)
+        lead, tail = max(start - run.start, 0), max(after - end, 0)
+        return Run(max(run.start - start, 0), Span(run.source.start + lead, run.source.end - tail))
+
     def _source(self, offset: int) -> Span:
         """Where the one character at a prose offset stands in the source."""
         at = max(bisect_right(self.runs, offset, key=lambda run: run.start) - 1, 0)
@@ -69,7 +84,7 @@ class Text:
         return Span(start, start + 1)
 
 
-BlockKind = Literal["paragraph", "heading", "item", "quote", "table", "image"]
+BlockKind = Literal["paragraph", "heading", "item", "quote", "table", "caption"]
 
 
 class Block(NamedTuple):
@@ -109,6 +124,14 @@ class Image(NamedTuple):
     span: Span
 
 
+class Link(NamedTuple):
+    """A link in the body: the words that carry it, as a stretch of prose offsets, and its address."""
+
+    start: int
+    end: int
+    url: str
+
+
 class Problem(NamedTuple):
     """What the reader could not read, such as a front matter that is broken."""
 
@@ -132,6 +155,7 @@ class Article:
     blocks: tuple[Block, ...]
     body: int
     images: tuple[Image, ...] = ()
+    links: tuple[Link, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -193,11 +217,15 @@ class Finding:
 
 
 class Quotation(NamedTuple):
-    """A piece of evidence as it is shown: the words, their place, what they mean."""
+    """A piece of evidence as it is shown: the words, their place, what they mean.
+
+    `path` is set where they stand in another file than the finding.
+    """
 
     text: str
     place: Place
     means: str
+    path: str | None = None
 
 
 class Frame(NamedTuple):
@@ -214,12 +242,26 @@ class Frame(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Flag:
-    """A finding as it is reported: stamped by its rule, located, and no longer in need of its article.
+class Location:
+    """A stretch of an article that can be shown without the article.
 
-    `comment` is how this place lets it stand, with `{mark}` for the mark, or None where the format has no
-    comments.
+    `comment` is how this place lets a finding stand, with `{mark}` for the mark, or None where the format
+    has no comments.
     """
+
+    path: str
+    article: int
+    field: str
+    text: str
+    start: Place
+    end: Place
+    frame: Frame
+    comment: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A finding as it is reported: stamped by its rule, located, and no longer in need of its article."""
 
     finding: Finding
     rule: str
@@ -228,13 +270,8 @@ class Flag:
     advice: str
     owner: str | None
     url: str | None
-    path: str
-    article: int
-    start: Place
-    end: Place
-    frame: Frame
+    at: Location
     evidence: tuple[Quotation, ...]
-    comment: str | None
     fingerprint: str
 
 

@@ -40,7 +40,7 @@ def subtract(outcome: Outcome, article: Article, ran: Collection[str], known: Co
     used: set[Stet] = set()
     kept = []
     for flag in outcome.flags:
-        answers = [m for m in marks if m.rule == flag.rule and (not m.lines or flag.start.line in m.lines)]
+        answers = [m for m in marks if m.rule == flag.rule and (not m.lines or flag.at.start.line in m.lines)]
         used.update(answers)
         if not answers:
             kept.append(flag)

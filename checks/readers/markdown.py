@@ -8,7 +8,7 @@ from typing import Any
 
 import pyromark
 
-from checks.model import Article, BlockKind, Image, Run, Span, Text
+from checks.model import Article, BlockKind, Image, Link, Run, Span, Text
 from checks.readers import frontmatter
 from checks.readers.prose import ProseBuilder
 from checks.trees.codepoints import CodePoints
@@ -16,11 +16,12 @@ from checks.trees.codepoints import CodePoints
 _OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_FOOTNOTES
 _SHORTCODES = (("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}"), ("{{", "}}"), ("<!--", "-->"))
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)[^<>]*>|<[!?][^<>]*>")
+_HREF = re.compile(r"\bhref\s*=\s*([\"']?)([^\"'\s>]*)")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _UNREAD = frozenset({"script", "style", "iframe", "pre", "code", "svg", "template"})
 _BLOCK_TAGS: dict[str, BlockKind] = {
-    "p": "paragraph", "div": "paragraph", "section": "paragraph", "figcaption": "paragraph", "br": "paragraph",
-    "figure": "paragraph", "aside": "paragraph", "hr": "paragraph", "blockquote": "quote", "li": "item",
+    "p": "paragraph", "div": "paragraph", "section": "paragraph", "figcaption": "caption", "br": "paragraph",
+    "figure": "caption", "aside": "paragraph", "hr": "paragraph", "blockquote": "quote", "li": "item",
     "ul": "item", "ol": "item", "dd": "item", "dt": "item", "td": "table", "th": "table", "tr": "table",
     "table": "table", "h1": "heading", "h2": "heading", "h3": "heading", "h4": "heading", "h5": "heading",
     "h6": "heading",
@@ -37,7 +38,8 @@ def read(path: str, source: str) -> Article:
     body = _Body(source, front.body)
     prose, blocks = body.builder.finish()
     return Article(
-        path, 0, "markdown", source, front.fields, prose, blocks, front.body, tuple(body.images), front.problems
+        path, 0, "markdown", source, front.fields, prose, blocks, front.body,
+        tuple(body.images), tuple(body.links), front.problems,
     )  # fmt: skip
 
 
@@ -47,6 +49,7 @@ class _Body:
     def __init__(self, source: str, start: int) -> None:
         self.builder = ProseBuilder(source)
         self.images: list[Image] = []
+        self.links: list[Link] = []
         self._source = source
         text = _without_shortcodes(source[start:])
         data = text.encode("utf-8", "surrogatepass")
@@ -54,6 +57,7 @@ class _Body:
         self._containers: list[BlockKind] = []
         self._tagged: BlockKind | None = None
         self._unread: list[str] = []
+        self._open_links: list[tuple[int, str]] = []
         self._alt: list[tuple[str, Span]] | None = None
         for event, where in pyromark.events_with_range(data.decode("utf-8", "replace"), options=_OPTIONS):
             self._event(event, where["start"], where["end"])
@@ -86,8 +90,10 @@ class _Body:
         elif tag == "Image":
             self._alt = []
             self._url = details["dest_url"]
-        elif tag == "Link" and details["link_type"] in ("Autolink", "Email"):
-            self._unread.append("Link")
+        elif tag == "Link":
+            self._open_links.append((self.builder.length, details["dest_url"]))
+            if details["link_type"] in ("Autolink", "Email"):
+                self._unread.append("Link")
 
     def _end(self, value: Any, start: int, end: int) -> None:
         tag = value if isinstance(value, str) else next(iter(value))
@@ -95,11 +101,18 @@ class _Body:
             self.builder.close()
         if tag in _CONTAINERS:
             self._containers.pop()
-        elif self._unread and tag == self._unread[-1]:
+        if tag == "Link":
+            self._close_link()
+        if self._unread and tag == self._unread[-1]:
             self._unread.pop()
         elif tag == "Image" and self._alt is not None:
             self.images.append(Image(_joined(self._alt), self._url, self._span(start, end)))
             self._alt = None
+
+    def _close_link(self) -> None:
+        if self._open_links:
+            start, url = self._open_links.pop()
+            self.links.append(Link(start, self.builder.length, url))
 
     def _text(self, value: str, start: int, end: int) -> None:
         if not self._unread:
@@ -119,12 +132,21 @@ class _Body:
             self._raw(at, tag.start())
             at = tag.end()
             name = (tag[1] or "").lower()
+            if name == "a":
+                self._anchor(tag[0])
             if name in _UNREAD and not tag[0].endswith("/>"):
                 self._toggle(name, tag[0].startswith("</"))
             if name in _BLOCK_TAGS:
                 self.builder.close()
                 self._tagged = None if tag[0].startswith("</") else _BLOCK_TAGS[name]
         self._raw(at, span.end)
+
+    def _anchor(self, tag: str) -> None:
+        address = _HREF.search(tag)
+        if tag.startswith("</"):
+            self._close_link()
+        elif address:
+            self._open_links.append((self.builder.length, unescape(address[2])))
 
     def _toggle(self, name: str, closing: bool) -> None:
         if not closing:

@@ -6,14 +6,14 @@ from checks.model import Block, BlockKind, Run, Span, Text
 
 
 class ProseBuilder:
-    """Collects pieces of text into blocks. Blocks stand two line ends apart in the prose."""
+    """Collects pieces of text into blocks, which stand two line ends apart. `length` is the prose so far."""
 
     def __init__(self, source: str) -> None:
         self._source = source
         self._pieces: list[str] = []
         self._runs: list[Run] = []
         self._blocks: list[Block] = []
-        self._length = 0
+        self.length = 0
         self._open: tuple[BlockKind, int] | None = None
 
     def verbatim(self, kind: BlockKind, start: int, end: int) -> None:
@@ -26,16 +26,16 @@ class ProseBuilder:
         if self._open is None:
             if not value.strip():
                 return
-            if self._length:
+            if self.length:
                 self._append("\n\n", Span(span.start, span.start))
-            self._open = (kind, self._length)
+            self._open = (kind, self.length)
         self._append(value, span)
 
     def close(self) -> None:
         """Ends the block that is open, if any."""
         if self._open is not None:
             kind, start = self._open
-            self._blocks.append(Block(kind, start, self._length))
+            self._blocks.append(Block(kind, start, self.length))
             self._open = None
 
     def finish(self) -> tuple[Text, tuple[Block, ...]]:
@@ -46,5 +46,5 @@ class ProseBuilder:
     def _append(self, value: str, span: Span) -> None:
         if value:
             self._pieces.append(value)
-            self._runs.append(Run(self._length, span))
-            self._length += len(value)
+            self._runs.append(Run(self.length, span))
+            self.length += len(value)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from checks.model import Article, Field, Image, Span, Text
+from checks.model import Article, BlockKind, Field, Image, Span, Text
 from checks.readers import fragments
 from checks.readers.prose import ProseBuilder
 
 _IMAGE = re.compile(r"!\[([^\[\]\r\n]*)\]\(([^()\s]*)(?: \"[^\"\r\n]*\")?\)")
+_CAPTION = re.compile(r"\W*(?:caption|file photo|pictured|photo)\s*:", re.I)
 _SPACE = re.compile(r"\s*")
 _LINE = re.compile(r"[^\r\n]+")
 _HEADLINE_WORDS = 22
@@ -109,10 +110,11 @@ def _paragraphs(source: str, start: int) -> list[Span]:
 
 def _paragraph(builder: ProseBuilder, source: str, start: int, end: int) -> list[Image]:
     images = []
+    kind: BlockKind = "caption" if _CAPTION.match(source, start, end) else "paragraph"
     for image in _IMAGE.finditer(source, start, end):
         images.append(_image(source, image))
-        builder.verbatim("paragraph", start, image.start())
+        builder.verbatim(kind, start, image.start())
         start = image.end()
-    builder.verbatim("paragraph", start, end)
+    builder.verbatim(kind, start, end)
     builder.close()
     return images

@@ -15,6 +15,6 @@ def render(report: Report, view: View) -> str:
 
 
 def _row(flag: Flag) -> str:
-    where = f"{safe(flag.path)}:{flag.start.line}:{flag.start.column}"
+    where = f"{safe(flag.at.path)}:{flag.at.start.line}:{flag.at.start.column}"
     hint = f" [{safe(flag.finding.suggestion)}]" if flag.finding.suggestion else ""
     return f"{where}: {flag.severity} {flag.rule} {safe(flag.message)}{hint}"

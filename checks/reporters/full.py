@@ -27,7 +27,7 @@ def render(report: Report, view: View) -> str:
         file=out, width=view.width, highlight=False, markup=False, emoji=False, soft_wrap=True,
         force_terminal=view.color, no_color=not view.color, color_system="standard" if view.color else None,
     )  # fmt: skip
-    for path, flags in groupby(report.flags, key=lambda flag: flag.path):
+    for path, flags in groupby(report.flags, key=lambda flag: flag.at.path):
         console.print(Text(safe(path), "underline"))
         for flag in flags:
             for row in _flag(flag, view):
@@ -42,7 +42,7 @@ def render(report: Report, view: View) -> str:
 
 def _flag(flag: Flag, view: View) -> Iterator[Text]:
     yield Text.assemble(
-        f"  {flag.start.line}:{flag.start.column}  ",
+        f"  {flag.at.start.line}:{flag.at.start.column}  ",
         (flag.severity, _COLORS[flag.severity]),
         "  ",
         (flag.rule, "bold"),
@@ -62,14 +62,14 @@ def _flag(flag: Flag, view: View) -> Iterator[Text]:
 
 def _frame(flag: Flag, view: View) -> Iterator[Text]:
     """The line, cut to the width around the spot, and carets under the spot."""
-    text, first, last, before, after = flag.frame
+    text, first, last, before, after = flag.at.frame
     room = max(view.width - 12, 30)
     low = max(0, min(first - room // 4, len(text) - room)) if len(text) > room else 0
     high = min(len(text), low + room)
     lead = ("…" if low or before else "") + safe(text[low:first])
     spot = safe(text[first : min(max(last, first + 1), high)])
     rest = safe(text[first + len(spot) : high]) + ("…" if high < len(text) or after else "")
-    yield Text.assemble((f"{flag.start.line:>5} │ ", "dim"), lead + spot + rest)
+    yield Text.assemble((f"{flag.at.start.line:>5} │ ", "dim"), lead + spot + rest)
     caret = "^" * max(cell_len(spot), 1)
     yield Text.assemble((f"{'':>5} │ ", "dim"), " " * cell_len(lead), (caret, _COLORS[flag.severity]))
 
@@ -94,8 +94,8 @@ def _quoted(each: Quotation) -> str:
 
 def _stet(flag: Flag, view: View) -> str:
     """What to write, and where, to let the finding stand."""
-    if flag.comment is None:
-        entry = f"{{files: {flag.path}, rules: {{{flag.rule}: off}}}}"
+    if flag.at.comment is None:
+        entry = f"{{files: {flag.at.path}, rules: {{{flag.rule}: off}}}}"
         return f"in {view.config}: overrides: [{entry}]"
     mark, filemark = f"stet: {flag.rule} reason", f"stet-file: {flag.rule} reason"
-    return flag.comment.replace("{mark}", mark).replace("{filemark}", filemark)
+    return flag.at.comment.replace("{mark}", mark).replace("{filemark}", filemark)

@@ -18,11 +18,11 @@ def render(report: Report, view: View) -> str:
 
 def _command(flag: Flag) -> str:
     properties = {
-        "file": flag.path,
-        "line": str(flag.start.line),
-        "endLine": str(flag.end.line),
-        "col": str(flag.start.column),
-        "endColumn": str(flag.end.column),
+        "file": flag.at.path,
+        "line": str(flag.at.start.line),
+        "endLine": str(flag.at.end.line),
+        "col": str(flag.at.start.column),
+        "endColumn": str(flag.at.end.column),
         "title": flag.rule,
     }
     listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())

@@ -97,6 +97,6 @@ def _excused(prose: Prose, each: Expression, fitting: Collection[int], anchor: i
     named = {int(year[0]) for year in _YEAR.finditer(prose.text, low, high)}
     stated = date.fromordinal(anchor).year
     named.discard(stated)
-    if _LAST_YEAR.search(prose.text, low, high) or _CAPTION.match(prose.text, block.start):
+    if _LAST_YEAR.search(prose.text, low, high) or block.kind == "caption" or _CAPTION.match(prose.text, block.start):
         named |= {stated - 1, stated - 2}
     return any(year in named for year in fitting)
