@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
@@ -12,9 +13,11 @@ from pydantic import Field, ValidationError
 
 from checks import errors, globs
 from checks.errors import Marked, Mistake, SettingsError, Strict
+from checks.patterns import PatternError
 from checks.rule import Level, Rule
 from checks.trees import Mapping as Keys
-from checks.trees import Node
+from checks.trees import Node, Scalar
+from checks.trees import Sequence as Items
 
 NAMES = ("copydesk.yaml", "copydesk.yml")
 ROOT_MARKS = (".git", ".hg", ".svn")
@@ -85,7 +88,7 @@ class Settings:
 
     def relative(self, path: Path) -> str:
         """A file's path as globs see it."""
-        full = Path(path).absolute()
+        full = Path(os.path.abspath(path))
         return str(PurePosixPath(full.relative_to(self.root) if full.is_relative_to(self.root) else full))
 
     def excludes(self, path: Path) -> bool:
@@ -105,9 +108,9 @@ def find(start: Path) -> Path | None:
 
 def read(path: Path | None, shown: str, rules: Sequence[Rule], choice: Choice) -> Settings:
     """The settings of a config file, or the defaults. Raises SettingsError with every mistake."""
-    marked = Marked(shown, path.read_text("utf-8-sig") if path else "")
+    marked = Marked(shown, errors.text(path, shown) if path else "")
     config = _parse(marked, [rule.id for rule in rules]) if path else ConfigFile()
-    root = path.parent.absolute() if path else Path.cwd()
+    root = Path(os.path.abspath(path.parent)) if path else Path.cwd()
     levelled = tuple(replace(rule, severity=config.rules.get(rule.id, rule.severity)) for rule in rules)
     return Settings(root, path, config, choice, levelled)
 
@@ -142,18 +145,33 @@ def _is(pattern: str, rule: str) -> bool:
 
 
 def _parse(marked: Marked, ids: Sequence[str]) -> ConfigFile:
-    if not marked.source.strip():
-        return ConfigFile()
     root = errors.tree(marked)
+    if root is None:
+        return ConfigFile()
     found = errors.doubled(root, marked)
     try:
         config = ConfigFile.model_validate(errors.plain(root))
     except ValidationError as error:
         raise SettingsError([*found, *errors.mistakes(error, ConfigFile, root, marked)]) from None
-    found += _unknown_rules(root, ids, marked)
+    found += [*_unknown_rules(root, ids, marked), *_bad_globs(root, marked)]
     if found:
         raise SettingsError(found)
     return config
+
+
+def _bad_globs(root: Node, marked: Marked) -> Iterator[Mistake]:
+    """The globs in `exclude:` and in the overrides that are none."""
+    if not isinstance(root, Keys):
+        return
+    overrides = root.get("overrides")
+    listed = [root.get("exclude"), *(o.get("files") for o in getattr(overrides, "items", ()) if isinstance(o, Keys))]
+    for node in listed:
+        for glob in node.items if isinstance(node, Items) else [node]:
+            if isinstance(glob, Scalar):
+                try:
+                    globs.compiled(glob.text.value)
+                except PatternError as error:
+                    yield marked.mistake(glob.span.start, f"the glob {error}")
 
 
 def _unknown_rules(root: Node, ids: Sequence[str], marked: Marked) -> list[Mistake]:

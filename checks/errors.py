@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -19,6 +20,10 @@ class Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+_SHOWN = 100
+"""Characters of a line that are shown on each side of a mistake."""
+
+
 class Mistake(NamedTuple):
     """One mistake in a file: its place and what is to be said of it."""
 
@@ -29,9 +34,10 @@ class Mistake(NamedTuple):
     text: str
 
     def __str__(self) -> str:
-        lead = self.text[: self.column - 1]
+        low = max(0, self.column - _SHOWN)
+        lead = self.text[low : self.column - 1]
         caret = "".join("\t" if char == "\t" else " " for char in lead) + "^"
-        shown = f"\n  {self.text}\n  {caret}" if self.text.strip() else ""
+        shown = f"\n  | {self.text[low : self.column + _SHOWN]}\n  | {caret}" if self.text.strip() else ""
         return f"{self.path}:{self.line}:{self.column}: error: {self.message}{shown}"
 
 
@@ -56,15 +62,28 @@ class Marked:
         return Mistake(self.path, line, column, message, self._lines.text(line))
 
 
-def tree(marked: Marked) -> Node:
-    """The tree of a YAML file. Raises SettingsError for what is no YAML, and for an empty file."""
+LARGEST = 10_000_000
+"""Characters of a settings file. A larger one is no file that anybody keeps by hand."""
+
+
+def tree(marked: Marked) -> Node | None:
+    """The tree of a YAML file, None where there is nothing in it. Raises SettingsError for what is no YAML."""
+    if len(marked.source) > LARGEST:
+        raise SettingsError([marked.mistake(0, f"the file is larger than {LARGEST:,} characters")])
     try:
-        root = yaml.parse(marked.source)
+        return yaml.parse(marked.source)
     except TreeError as error:
         raise SettingsError([marked.mistake(error.offset, str(error))]) from None
-    if root is None:
-        raise SettingsError([marked.mistake(0, "the file is empty")])
-    return root
+
+
+def text(path: Path, shown: str) -> str:
+    """The text of a settings file, which must be UTF-8. Raises SettingsError, and OSError as it comes."""
+    data = path.read_bytes()
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        marked = Marked(shown, data.decode("latin-1"))
+        raise SettingsError([marked.mistake(error.start, "the file is not UTF-8 from here on")]) from None
 
 
 def plain(node: Node | None) -> Any:
@@ -82,10 +101,13 @@ def _scalar(node: Scalar) -> Any:
         return text.lower() == "true"
     if node.type == "empty":
         return None
-    if node.type == "number":
+    if node.type == "number" and len(text) < _LONGEST_NUMBER:
         bare = text.replace("_", "")
         return int(bare) if bare.lstrip("+-").isdigit() else float(bare)
     return text
+
+
+_LONGEST_NUMBER = 40
 
 
 def doubled(node: Node | None, marked: Marked) -> list[Mistake]:
@@ -122,18 +144,42 @@ def mistakes(error: ValidationError, model: type[BaseModel] | None, node: Node, 
     """A validation's errors, each at its place in the tree, with the keys that would be right."""
     found = []
     for each in error.errors():
-        path = [part for part in each["loc"] if not _is_branch(part)]
-        unknown = each["type"] in ("extra_forbidden", "unexpected_keyword_argument")
-        spot = _place(node, path, key=unknown)
-        if unknown:
-            message = unknown_key(str(path[-1]), _keys(model, path[:-1]))
+        path, spot = _walk(node, each["loc"], each["type"] in _UNKNOWN)
+        if each["type"] in _UNKNOWN:
+            message = unknown_key(str(each["loc"][-1]), _keys(model, path[:-1]))
         elif each["type"] == "missing":
-            message = f"`{path[-1]}` is missing"
+            message = f"`{each['loc'][-1]}` is missing"
         else:
             wanted = _WANTED.get(each["type"]) or each["msg"][:1].lower() + each["msg"][1:]
-            message = f"`{'.'.join(str(part) for part in path)}`: {wanted}" if path else wanted
+            message = f"`{'.'.join(map(str, path))}`: {wanted}" if path else wanted
         found.append(marked.mistake(spot, message))
-    return found
+    return list(dict.fromkeys(found))
+
+
+_UNKNOWN = ("extra_forbidden", "unexpected_keyword_argument")
+
+
+def _walk(node: Node, loc: Sequence[int | str], key: bool) -> tuple[list[int | str], int]:
+    """The steps of an error's path that the tree has, and the offset where they lead: to a key itself if asked.
+
+    Pydantic names the branch of a union in a path; the file has no such step.
+    """
+    path: list[int | str] = []
+    spot = node.span.start
+    for index, part in enumerate(loc):
+        if isinstance(node, Mapping):
+            entry = next((each for each in node.entries if each.key.text.value == part), None)
+            if entry is None:
+                continue
+            last = key and index == len(loc) - 1
+            node, spot = entry.value, entry.key.span.start if last else entry.value.span.start
+        elif isinstance(node, Items) and isinstance(part, int) and part < len(node.items):
+            node = node.items[part]
+            spot = node.span.start
+        else:
+            continue
+        path.append(part)
+    return path, spot
 
 
 def unknown_key(key: str, valid: Sequence[str]) -> str:
@@ -141,26 +187,6 @@ def unknown_key(key: str, valid: Sequence[str]) -> str:
     near = get_close_matches(key, valid, 1)
     meant = f"; did you mean `{near[0]}`?" if near else "."
     return f"unknown key `{key}`{meant} Valid keys: {', '.join(valid)}"
-
-
-def _is_branch(part: int | str) -> bool:
-    """Pydantic names the branch of a union in an error's path; the file has no such step."""
-    return isinstance(part, str) and (part[:1].isupper() or "[" in part or part in ("str", "literal", "dict"))
-
-
-def _place(node: Node, path: Sequence[int | str], key: bool) -> int:
-    """The offset of what a path leads to, as far as the tree has it; of the last key itself where asked for."""
-    for index, part in enumerate(path):
-        if isinstance(node, Mapping):
-            entry = next((each for each in node.entries if each.key.text.value == part), None)
-            if entry is None:
-                break
-            if key and index == len(path) - 1:
-                return entry.key.span.start
-            node = entry.value
-        elif isinstance(node, Items) and isinstance(part, int) and part < len(node.items):
-            node = node.items[part]
-    return node.span.start
 
 
 def _keys(model: type[BaseModel] | None, path: Sequence[int | str]) -> list[str]:

@@ -1,13 +1,12 @@
-"""Globs as RE2 patterns: linear in the path's length, whatever a pull request writes into them."""
+"""Globs over paths, as patterns that are linear in the path's length."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Any
 
-import re2
+from checks.patterns import Pattern, escape
 
 _PART = re.compile(r"\*\*/|\*\*|\*|\?|\[!?[^\[\]/]+\]|[^*?\[]+|\[")
 
@@ -17,14 +16,16 @@ def matches(path: str, globs: Iterable[str]) -> bool:
 
     A glob without a slash matches the name in any folder; one that names a folder matches all in it.
     """
-    return any(_compiled(glob).fullmatch(path) is not None for glob in globs)
+    whole = path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return any(compiled(glob).covers(whole) for glob in globs)
 
 
 @lru_cache(1024)
-def _compiled(glob: str) -> Any:
+def compiled(glob: str) -> Pattern:
+    """The pattern of a glob. Raises patterns.PatternError for what is none."""
     bare = glob.removeprefix("./").rstrip("/")
     anywhere = "" if "/" in bare else "(?:.*/)?"
-    return re2.compile(f"(?s){anywhere}{''.join(_part(part) for part in _PART.findall(bare))}(?:/.*)?")
+    return Pattern(f"(?s){anywhere}{''.join(_part(part) for part in _PART.findall(bare))}(?:/.*)?")
 
 
 def _part(part: str) -> str:
@@ -32,8 +33,7 @@ def _part(part: str) -> str:
         return "(?:.*/)?" if part == "**/" else ".*"
     if part in ("*", "?"):
         return "[^/]" + ("*" if part == "*" else "")
-    if part.startswith("[") and len(part) > 2:
-        inner: str = re2.escape(part[1:-1].lstrip("!")).replace("\\-", "-")
-        return f"[{'^' if part[1] == '!' else ''}{inner}]"
-    escaped: str = re2.escape(part)
-    return escaped
+    inner = part[1:-1].removeprefix("!") if part.startswith("[") and part.endswith("]") else ""
+    if inner:
+        return f"[{'^' if part[1] == '!' else ''}{escape(inner).replace(chr(92) + '-', '-')}]"
+    return escape(part)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from checks.dates.facts import Facts
@@ -11,6 +12,9 @@ from checks.gather import Dossier
 from checks.model import Failure, Finding, Outcome
 from checks.readers import read
 from checks.rule import Rule
+
+MOST = 100
+"""Findings of one rule in one article that are listed: who has more has one mistake, not a hundred."""
 
 
 class File(NamedTuple):
@@ -50,7 +54,7 @@ def judge(dossier: Dossier, rules: Sequence[Rule]) -> tuple[Found, tuple[Failure
     failures: list[Failure] = []
     for rule in rules:
         try:
-            found += [(rule, finding) for finding in rule.kind.check(dossier, rule.options)]
+            found += [(rule, finding) for finding in islice(rule.kind.check(dossier, rule.options), MOST)]
         except Exception as error:  # a check that breaks must not hide what the others find
             failures.append(_crash(dossier.article.path, rule.id, error))
     return tuple(found), tuple(failures)

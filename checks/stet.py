@@ -14,10 +14,16 @@ from typing import NamedTuple
 
 from checks.model import Article, Lines, Note, Outcome
 
+_IDS = r"[\w-]{1,60}/[\w*-]{1,60}(?:, ?[\w-]{1,60}/[\w*-]{1,60}){0,20}"
 _STET = re.compile(
-    r"(?:<!--|\{/\*)[ \t]*(?P<html>stet(?:-next|-file)?):[ \t]*(?P<html_rule>[\w/*-]+)[^\n]*?(?:-->|\*/\})"
-    r"|(?m:(?:^|[ \t])#[ \t]*(?P<hash>stet(?:-next|-file)?):[ \t]*(?P<hash_rule>[\w/*-]+)[^\r\n]*)"
+    rf"(?:<!--|\{{/\*)[ \t]{{0,8}}(?P<html>stet(?:-next|-file)?):[ \t]{{0,8}}(?P<html_rules>{_IDS})(?![\w/*-])"
+    rf"(?:(?!-->|\*/\}})[^\n]){{0,300}}(?:-->|\*/\}})"
+    rf"|(?m:(?:^|[ \t])#[ \t]{{0,8}}(?P<hash>stet(?:-next|-file)?):[ \t]{{0,8}}(?P<hash_rules>{_IDS})[^\r\n]*)"
 )
+_LONGEST = 2000
+"""Characters of a line that is looked at for standing alone."""
+_BARE = re.compile(r"[\s>*-]*")
+"""What may stand on a line beside marks that stand alone: the signs of a quotation or a list."""
 
 
 class Stet(NamedTuple):
@@ -56,18 +62,22 @@ def subtract(outcome: Outcome, article: Article, ran: Collection[str], known: Co
 def _marks(source: str, lines: Lines, body: int) -> Iterator[Stet]:
     for match in _STET.finditer(source):
         comment = "html" if match["html"] else "hash"
-        form, rule = match[comment], match[f"{comment}_rule"]
         if comment == "hash" and match.start() >= body:
             continue
         line = lines.place(match.start(comment)).line
-        alone = lines.text(line).strip() == match[0].strip()
-        if form == "stet-file":
-            held: frozenset[int] = frozenset()
-        elif form == "stet-next":
-            held = frozenset({line + 1})
-        else:
-            held = frozenset({line, line + 1} if alone else {line})
-        yield Stet(rule, held, line)
+        for rule in re.split(", ?", match[f"{comment}_rules"]):
+            yield Stet(rule, _lines(match[comment], line, lines), line)
+
+
+def _lines(form: str, line: int, lines: Lines) -> frozenset[int]:
+    """The lines for which a mark of a form holds; none for all of them."""
+    if form == "stet-file":
+        return frozenset()
+    if form == "stet-next":
+        return frozenset({line + 1})
+    text = lines.text(line)
+    alone = len(text) < _LONGEST and _BARE.fullmatch(_STET.sub("", text))
+    return frozenset({line, line + 1} if alone else {line})
 
 
 def _idle(mark: Stet, known: Collection[str]) -> str:

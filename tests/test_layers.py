@@ -12,7 +12,8 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "checks"
 
 ORDER = (
-    {"letters"},
+    {"letters", "patterns"},
+    {"globs"},
     {"model"},
     {"trees"},
     {"readers"},
@@ -23,7 +24,7 @@ ORDER = (
     {"kinds"},
     {"rule"},
     {"flags"},
-    {"errors", "globs"},
+    {"errors"},
     {"packs", "almanac", "config"},
     {"run"},
     {"stet", "discover", "reporters"},
@@ -35,7 +36,7 @@ ORDER = (
 LEVEL = {room: level for level, rooms in enumerate(ORDER) for room in rooms}
 SHARED = {"reporters": {"shown"}, "kinds": set(), "readers": {"fragments", "frontmatter", "prose"}}
 """Rooms whose files do not know each other, and the parts that they share."""
-FILES = {"discover", "packs", "almanac", "config", "cli"}
+FILES = {"errors", "discover", "packs", "almanac", "config", "cli"}
 """The rooms that may touch files. The lexicons of names are part of the package and count as code."""
 
 

@@ -7,9 +7,9 @@ import re
 from checks.model import Article
 from checks.readers import fragments
 
-_SPLIT = re.compile(r"\s*(?:;|,\s*and\s|\sand\s|\sAND\s|&|,|\sund\s|\set\s|\sy\s)\s*")
-_EMAIL = re.compile(r"<?[\w.+-]+@[\w-]+\.[\w.]+>?")
-_OUTLET = re.compile(r"\s+(?:of|for|with|at|from|/|\||—|–|-)\s+.*$|\s*\([^()]*\)$|\s*[/|].*$", re.I)
+_SPLIT = re.compile(r" ?(?:;|, ?and | and | AND |&|,| und | et | y ) ?")
+_EMAIL = re.compile(r"<?(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]+>?")
+_OUTLET = re.compile(r" (?:of|for|with|at|from|/|\||—|–|-) .*| ?\([^()]*\)$| ?[/|].*", re.I)
 _ROLE = re.compile(
     r"\b(?:staff|writers?|reporters?|editors?|correspondents?|columnists?|contributors?|photographers?|desk|bureau"
     r"|news|service|press|reuters|agency|team|report|media|times|post|journal|inc|llc|special|to|the|guest|admin"
@@ -24,6 +24,8 @@ _ORGANISATION = re.compile(
 _PREFIX = re.compile(r"^(?:by|par|von|de)\s+", re.I)
 _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|md|phd|ph\.d|esq)\.?$", re.I)
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,5}")
+_LONGEST = 500
+"""Characters of an author field that are read. Longer ones are biographies."""
 _OPENING_BLOCKS = 4
 """A byline in the body stands among its first blocks, under a headline, a dek and an image."""
 _CLOSING_BLOCKS = 2
@@ -32,7 +34,8 @@ _CLOSING_BLOCKS = 2
 def names(written: str) -> tuple[str, ...]:
     """The people in an author field, in order: `A of Spotlight PA and B, Staff Writer` has two."""
     found: list[str] = []
-    text = _PREFIX.sub("", _EMAIL.sub(" ", written)).strip()
+    spaced = " ".join(written[:_LONGEST].split())
+    text = _PREFIX.sub("", _EMAIL.sub(" ", spaced)).strip()
     for part in _SPLIT.split(text):
         if found and _SUFFIX.match(part):
             found[-1] += ", " + part

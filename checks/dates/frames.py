@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cached_property
 
 from checks.model import Block
 
@@ -61,6 +62,11 @@ class Prose:
         self.blocks = blocks
         self._sentences: dict[tuple[int, int], tuple[int, int]] = {}
         self._notes: dict[int, bool] = {}
+
+    @cached_property
+    def lowered(self) -> str:
+        """The text in lower case, for words whose capitals don't matter."""
+        return self.text.lower()
 
     def sentence(self, start: int, end: int) -> tuple[int, int]:
         """The bounds of the sentence around a stretch, within its block."""

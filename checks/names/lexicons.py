@@ -34,8 +34,13 @@ def load() -> Lexicon:
     return Lexicon(_list("first_names"), _list("surnames"), _list("common_words"), _list("places"))
 
 
+_LONGEST = 60
+"""Characters of a word that are compared: normalising thousands of combining marks takes quadratic time."""
+
+
 def fold(word: str) -> str:
     """The word in lower case, without diacritics, apostrophes and hyphens: `D’André` becomes `dandre`."""
+    word = word[:_LONGEST]
     if word.isascii():
         return word.lower() if word.isalpha() else "".join(filter(str.isalnum, word.lower()))
     plain = unicodedata.normalize("NFKD", word.casefold().translate(_LETTERS))

@@ -19,11 +19,12 @@ _DATE = (
     rf"|(?:[A-Z][a-z]{{2,8}}\.?,? )?\d{{1,2}} {_MONTH},? \d{{4}}{_CLOCK}|{_MONTH} \d{{4}}|\d{{4}})"
 )
 _DATED = re.compile(
-    rf"(date|dateline date|published|posted|updated|modified)(?: on)?[ \t]*:?[ \t]+({_DATE})(?![\w/-])", re.I
+    rf"(date|dateline date|published|posted|updated|modified)(?: on)?(?:[ \t]{{0,8}}:)?[ \t]{{1,8}}({_DATE})(?![\w/-])",
+    re.I,
 )
 _LABELLED = re.compile(
     r"(date|published|posted|updated|modified|title|headline|hed|byline|author|authors|by|section|slug|summary|dek"
-    r"|location|source|credit|url|tags|kicker)[ \t]*:[ \t]*([^\r\n]*)",
+    r"|location|source|credit|url|tags|kicker)[ \t]{0,8}:[ \t]*([^\r\n]*)",
     re.I,
 )
 _NAME = rf"[{UPPER}][\w.'’-]*"

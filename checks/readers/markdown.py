@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from html import unescape
 from typing import Any
 
@@ -15,7 +16,10 @@ from checks.trees.codepoints import CodePoints
 
 _OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_FOOTNOTES
 _SHORTCODES = (("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}"), ("{{", "}}"), ("<!--", "-->"))
-_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)[^<>]*>|<[!?][^<>]*>")
+_MASK = "\ufffc"
+"""The object replacement character stands in for what is no prose."""
+_READABLE = re.compile(f"[^{_MASK}]+")
+_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)(?![A-Za-z0-9-])[^<>]*>|<[!?][^<>]*>")
 _HREF = re.compile(r"\bhref\s*=\s*([\"']?)([^\"'\s>]*)")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _UNREAD = frozenset({"script", "style", "iframe", "pre", "code", "svg", "template"})
@@ -51,15 +55,17 @@ class _Body:
         self.images: list[Image] = []
         self.links: list[Link] = []
         self._source = source
-        text = _without_shortcodes(source[start:])
-        data = text.encode("utf-8", "surrogatepass")
+        masked = _masked(source[start:])
+        self._readable = source[:start] + masked
+        data = masked.encode("utf-8", "replace")
         self._points = CodePoints(data, start)
         self._containers: list[BlockKind] = []
         self._tagged: BlockKind | None = None
         self._unread: list[str] = []
+        self._unread_tags: Counter[str] = Counter()
         self._open_links: list[tuple[int, str]] = []
         self._alt: list[tuple[str, Span]] | None = None
-        for event, where in pyromark.events_with_range(data.decode("utf-8", "replace"), options=_OPTIONS):
+        for event, where in pyromark.events_with_range(data.decode("utf-8"), options=_OPTIONS):
             self._event(event, where["start"], where["end"])
 
     @property
@@ -115,8 +121,14 @@ class _Body:
             self.links.append(Link(start, self.builder.length, url))
 
     def _text(self, value: str, start: int, end: int) -> None:
-        if not self._unread:
-            self._add(value, self._span(start, end))
+        if self._unread or self._unread_tags.total():
+            return
+        span = self._span(start, end)
+        if _MASK not in value:
+            self._add(value, span)
+            return
+        for piece in _READABLE.finditer(value):
+            self._add(piece[0], Span(span.start + piece.start(), span.start + piece.end()))
 
     def _add(self, value: str, span: Span) -> None:
         if self._alt is not None:
@@ -128,7 +140,7 @@ class _Body:
         """Text between the tags of a stretch of HTML; the contents of code and scripts are left out."""
         span = self._span(start, end)
         at = span.start
-        for tag in _TAG.finditer(self._source, span.start, span.end):
+        for tag in _TAG.finditer(self._readable, span.start, span.end):
             self._raw(at, tag.start())
             at = tag.end()
             name = (tag[1] or "").lower()
@@ -149,14 +161,19 @@ class _Body:
             self._open_links.append((self.builder.length, unescape(address[2])))
 
     def _toggle(self, name: str, closing: bool) -> None:
+        """Opens or closes an element whose contents are not read; a close without an open is nothing."""
         if not closing:
-            self._unread.append(name)
-        elif name in self._unread:
-            self._unread.remove(name)
+            self._unread_tags[name] += 1
+        elif self._unread_tags[name]:
+            self._unread_tags[name] -= 1
 
     def _raw(self, start: int, end: int) -> None:
-        if self._unread:
+        if self._unread or self._unread_tags.total():
             return
+        for piece in _READABLE.finditer(self._readable, start, end):
+            self._unescaped(*piece.span())
+
+    def _unescaped(self, start: int, end: int) -> None:
         for entity in _ENTITY.finditer(self._source, start, end):
             self.builder.verbatim(self._kind, start, entity.start())
             self.builder.piece(self._kind, unescape(entity[0]), Span(entity.start(), entity.end()))
@@ -177,8 +194,8 @@ def _joined(pieces: list[tuple[str, Span]]) -> Text:
     return Text("".join(value for value, _ in pieces), tuple(runs) or (Run(0, Span(0, 0)),))
 
 
-def _without_shortcodes(text: str) -> str:
-    """The text with template tags and comments blanked out, so that nothing moves."""
+def _masked(text: str) -> str:
+    """The text with template tags and comments masked, so that nothing moves and nothing looks indented."""
     for opening, closing in _SHORTCODES:
         if opening not in text:
             continue
@@ -186,7 +203,7 @@ def _without_shortcodes(text: str) -> str:
         at = 0
         while (start := text.find(opening, at)) >= 0 and (end := text.find(closing, start)) >= 0:
             end += len(closing)
-            pieces += [text[at:start], re.sub(r"[^\r\n]", " ", text[start:end])]
+            pieces += [text[at:start], re.sub(r"[^\r\n]", _MASK, text[start:end])]
             at = end
         text = "".join([*pieces, text[at:]])
     return text

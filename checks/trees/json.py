@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from typing import Any
 
 import tree_sitter_json
 from tree_sitter import Language, Parser
@@ -49,7 +48,7 @@ def _value(node: Syntax, source: str, points: CodePoints, depth: int) -> Node:
 
 
 def _entry(pair: Syntax, source: str, points: CodePoints, depth: int) -> Entry:
-    key, value = pair.named_children[:2]
+    key, value = [child for child in pair.named_children if child.type != "comment"][:2]
     name = _value(key, source, points, depth)
     if not isinstance(name, Scalar):
         raise TreeError("a key must be a string", name.span.start)
@@ -62,7 +61,7 @@ def _string(source: str, span: Span) -> Text:
     if "\\" not in written:
         return Text.verbatim(source, *inner)
     try:
-        value: Any = json.loads(written, strict=False)
+        value = str(json.loads(written, strict=False)).encode("utf-8", "replace").decode("utf-8")
     except json.JSONDecodeError as error:
         raise TreeError(error.msg, span.start + error.pos) from None
     return align(value, source, inner)
@@ -73,6 +72,10 @@ def _error(text: str, start: int) -> TreeError:
         json.loads(text)
     except json.JSONDecodeError as error:
         return TreeError(error.msg[:1].lower() + error.msg[1:], start + error.pos)
-    except RecursionError:
-        return TreeError(f"nested deeper than {DEPTH} levels", start)
-    return TreeError("not valid JSON", start)
+    except (RecursionError, ValueError) as error:
+        return TreeError(_unparsed(error), start)
+    return TreeError("not valid JSON: comments and trailing words have no place in it", start)
+
+
+def _unparsed(error: Exception) -> str:
+    return f"nested deeper than {DEPTH} levels" if isinstance(error, RecursionError) else "a number is too long"

@@ -67,7 +67,9 @@ def plain_type(text: str) -> ScalarType:
     return match.lastgroup if match else "string"  # type: ignore[return-value]
 
 
-_FOLDED = re.compile(r"\\u[0-9a-fA-F]{4}|\\U[0-9a-fA-F]{8}|\\x[0-9a-fA-F]{2}|\\\r?\n[ \t]*|\\.|''|[ \t]*\r?\n[ \t]*")
+_FOLDED = re.compile(
+    r"\\u[0-9a-fA-F]{4}|\\U[0-9a-fA-F]{8}|\\x[0-9a-fA-F]{2}|\\\r?\n[ \t]*|\\.|''|(?<![ \t])[ \t]*\r?\n[ \t]*"
+)
 
 
 def align(value: str, source: str, span: Span) -> Text:

@@ -87,10 +87,21 @@ class _Builder:
 
     def _keys(self, node: Syntax) -> list[Scalar]:
         if node.type == "dotted_key":
-            return [key for child in node.named_children for key in self._keys(child)]
+            return self._dotted(node)
         span = self._span(node)
         inner = Span(span.start + 1, span.end - 1) if node.type == "quoted_key" else span
         return [Scalar(Text.verbatim(self._source, *inner), span)]
+
+    def _dotted(self, node: Syntax) -> list[Scalar]:
+        """`a.b.c` nests to the left in the syntax tree: walked, not recursed."""
+        keys: list[Scalar] = []
+        while node.type == "dotted_key":
+            left, right = node.named_children[:2]
+            keys += self._keys(right)
+            node = left
+            if len(keys) > DEPTH:
+                raise TreeError(f"nested deeper than {DEPTH} levels", keys[-1].span.start)
+        return [*self._keys(node), *reversed(keys)]
 
     def _span(self, node: Syntax) -> Span:
         return Span(self._points.at(node.start_byte), self._points.at(node.end_byte))
@@ -104,23 +115,23 @@ def _nested(keys: list[Scalar], value: Node) -> Entry:
 
 
 def _merged(entries: list[Entry]) -> list[Entry]:
-    """Tables and arrays of tables that are written in parts, as one entry each."""
-    merged: dict[str, Entry] = {}
-    doubled = []
+    """Tables and arrays of tables that are written in parts, as one entry each. What can't be one stays two."""
+    groups: dict[str, list[Entry]] = {}
     for entry in entries:
-        name = entry.key.text.value
-        first = merged.get(name)
-        if first is None:
-            merged[name] = entry
-        elif isinstance(first.value, Sequence) and isinstance(entry.value, Sequence):
-            both = Sequence((*first.value.items, *entry.value.items), first.value.span)
-            merged[name] = Entry(first.key, both)
-        elif isinstance(first.value, Mapping) and isinstance(entry.value, Mapping):
-            parts = _merged([*first.value.entries, *entry.value.entries])
-            merged[name] = Entry(first.key, Mapping(tuple(parts), first.value.span))
-        else:
-            doubled.append(entry)
-    return [*merged.values(), *doubled]
+        groups.setdefault(entry.key.text.value, []).append(entry)
+    return [merged for group in groups.values() for merged in _one(group)]
+
+
+def _one(group: list[Entry]) -> list[Entry]:
+    first = group[0]
+    parts = [entry.value for entry in group]
+    if len(parts) > 1 and all(isinstance(part, Sequence) for part in parts):
+        items = tuple(item for part in parts if isinstance(part, Sequence) for item in part.items)
+        return [Entry(first.key, Sequence(items, first.value.span))]
+    if len(parts) > 1 and all(isinstance(part, Mapping) for part in parts):
+        inner = [entry for part in parts if isinstance(part, Mapping) for entry in part.entries]
+        return [Entry(first.key, Mapping(tuple(_merged(inner)), first.value.span))]
+    return group
 
 
 def _error(text: str, start: int, root: Syntax) -> TreeError:
@@ -136,6 +147,8 @@ def _error(text: str, start: int, root: Syntax) -> TreeError:
         return TreeError(_reason(error), start + min(offset, len(text)))
     except RecursionError:
         return TreeError(f"nested deeper than {DEPTH} levels", start)
+    except ValueError:
+        return TreeError("a number is too long", start)
     broken = next((node for node in root.children if node.has_error), root)
     return TreeError("not valid TOML", start + len(text.encode()[: broken.start_byte].decode("utf-8", "replace")))
 

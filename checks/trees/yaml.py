@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,6 +11,8 @@ import yaml
 from checks.model import Span, Text
 from checks.trees.nodes import DEPTH, Entry, Mapping, Node, Scalar, Sequence, TreeError, align, plain_type
 
+_PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")
+"""The anchor and the tag before a value, which are none of it."""
 EXPANSION = 10_000
 """How many nodes aliases may add to a tree."""
 
@@ -26,8 +29,9 @@ def parse(source: str, start: int = 0, end: int | None = None) -> Node | None:
 class _Builder:
     def __init__(self, source: str, start: int, end: int) -> None:
         self._source = source
-        self._shift = start
         self._text = source[start:end]
+        # libyaml swallows a byte order mark without counting it.
+        self._shift = start + self._text.startswith("\ufeff")
         self._events: Iterator[Any] = yaml.parse(self._text, Loader=yaml.CSafeLoader)
         self._anchors: dict[str, tuple[Node, int]] = {}
         self._nodes = 0
@@ -96,14 +100,19 @@ class _Builder:
 
     def _scalar(self, event: Any) -> Scalar:
         span = self._span(event.start_mark, event.end_mark)
+        if event.anchor or event.tag:
+            properties = _PROPERTIES.match(self._source, span.start, span.end)
+            span = Span(properties.end() if properties else span.start, span.end)
         if event.style in ("'", '"'):
             inner = Span(span.start + 1, span.end - 1)
             return Scalar(align(event.value, self._source, inner), span)
         if event.style in ("|", ">"):
             head = self._source.find("\n", span.start, span.end)
             body = Span(head + 1 if head >= 0 else span.end, span.end)
-            lead = len(self._source[body.start : body.end]) - len(self._source[body.start : body.end].lstrip(" "))
-            return Scalar(align(event.value, self._source, Span(body.start + lead, body.end)), span)
+            written = self._source[body.start : body.end]
+            lead = len(written) - len(written.lstrip(" "))
+            shown = Span(body.start + lead, max(body.start + lead, body.start + len(written.rstrip())))
+            return Scalar(align(event.value.rstrip("\n"), self._source, shown), Span(span.start, shown.end))
         text = event.value
         if text == self._source[span.start : span.end]:
             return Scalar(Text.verbatim(self._source, *span), span, plain_type(text))

@@ -117,7 +117,7 @@ def _dated(prose: Prose, each: Expression, after: Expression | None) -> _Anchor 
 def _event(prose: Prose, each: Expression, events: Sequence[Event]) -> _Anchor | None:
     """The one event that the sentence names, or that its noun can only mean in this article."""
     low, high = prose.sentence(each.start, each.end)
-    sentence, article = prose.text[low:high].lower(), prose.text.lower()
+    sentence, article = prose.text[low:high].lower(), prose.lowered
     named = [event for event in events if any(phrase.lower() in sentence for phrase in event.phrases)]
     if not named:
         nouned = [event for event in events if any(_has(sentence, noun) for noun in event.nouns)]
