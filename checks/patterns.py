@@ -1,17 +1,23 @@
-"""Patterns that strangers write, on RE2: linear in the text, whatever a pull request puts into a rule.
+"""Patterns and lists that strangers write: linear in the text, whatever a pull request puts into a rule.
 
-RE2's `\\w`, `\\d`, `\\s` and `\\b` know ASCII only. The classes are widened to Unicode here; a word boundary
-at either end of a pattern is checked against the text around a match.
+Patterns are RE2's, lists are found by Aho and Corasick's automaton. RE2's `\\w`, `\\d`, `\\s` and `\\b` know
+ASCII only. The classes are widened to Unicode here; a word boundary at either end of a pattern is checked
+against the text around a match.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
 import re2
+from ahocorasick_rs import AhoCorasick, MatchKind
+from rapidfuzz.fuzz import ratio
+from rapidfuzz.process import extractOne
 
 LONGEST = 10_000
 """Characters of a pattern. Longer ones are no pattern that anybody reads."""
@@ -19,6 +25,10 @@ LONGEST = 10_000
 _CLASSES = {
     "w": r"\p{L}\p{M}\p{N}_", "d": r"\p{Nd}", "s": r"\s\p{Z}\x{85}",
 }  # fmt: skip
+_EDGE = re.compile(r"\b")
+_BLANKS = str.maketrans(dict.fromkeys("\0\t\n\v\f\r\x85\xa0\u2009\u202f", " "))
+_NEAR = 70
+"""The likeness in per cent from which a word is probably a slip for another: `Sprots` is 83 like `Sports`."""
 _PIECE = re.compile(r"\\[wdsWDS]|\\.|\[\^?\]?|\]|.", re.S)
 
 
@@ -49,14 +59,56 @@ class Pattern:
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
         """Where the pattern matches, without empty matches."""
-        for match in self._compiled.finditer(text):
+        for match in self._compiled.finditer(_encodable(text)):
             start, end = match.span()
             if start < end and not (self._first and _joined(text, start)) and not (self._last and _joined(text, end)):
                 yield start, end
 
     def covers(self, text: str) -> bool:
         """Whether the pattern matches the whole text."""
-        return self._compiled.fullmatch(text) is not None
+        return self._compiled.fullmatch(_encodable(text)) is not None
+
+
+class Phrases:
+    """Literal texts, found all at once as whole words: the first counts, of these the longest, and none overlap.
+
+    A space in a phrase is any white space, the end of a wrapped line too. With `ignore_case`, phrases
+    without capitals are found in any capitalisation.
+    """
+
+    __slots__ = ("_searches",)
+
+    def __init__(self, phrases: Iterable[str], ignore_case: bool = False) -> None:
+        listed = tuple(dict.fromkeys(phrases))
+        loose = tuple(phrase for phrase in listed if ignore_case and phrase == _lowered(phrase))
+        strict = tuple(phrase for phrase in listed if not ignore_case or phrase != _lowered(phrase))
+        self._searches = tuple(
+            (fold, group, AhoCorasick([_edged(phrase) for phrase in group], MatchKind.LeftmostLongest))
+            for fold, group in ((_lowered, loose), (str, strict))
+            if group
+        )
+
+    def find(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Where phrases stand, and each as it was listed."""
+        edged = _edged(text)
+        hits = [
+            (start, -end, group[index])
+            for fold, group, automaton in self._searches
+            for index, start, end in automaton.find_matches_as_indexes(fold(edged))
+        ]
+        edges = [edge.start() for edge in re.finditer("\0", edged)] if hits else []
+        last = 0
+        for low, high, phrase in sorted(hits):
+            start, end = low - bisect_left(edges, low), -high - bisect_left(edges, -high)
+            if start >= last and not _marked(text, start - 1) and not _marked(text, end):
+                yield start, end, phrase
+                last = end
+
+
+def nearest(value: str, choices: Iterable[str]) -> str | None:
+    """The choice that a value is probably meant to be, if one is near enough."""
+    found = extractOne(value, choices, scorer=ratio, processor=str.casefold, score_cutoff=_NEAR)
+    return found[0] if found else None
 
 
 @lru_cache(4096)
@@ -90,6 +142,26 @@ def _unicode(piece: str, inside: bool) -> str:
     if piece[0] != "\\" or name.lower() not in _CLASSES or (inside and name.isupper()):
         return piece
     return _CLASSES[name] if inside else f"[{'^' if name.isupper() else ''}{_CLASSES[name.lower()]}]"
+
+
+def _encodable(text: str) -> str:
+    """The text without halves of surrogate pairs, which no UTF-8 has; nothing moves."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _lowered(text: str) -> str:
+    """The text in lower case, and as long as it was: İ alone would become two characters."""
+    return text.replace("İ", "i").lower()
+
+
+def _edged(text: str) -> str:
+    """The text with a NUL at both ends of every word, so that words are found whole or not at all."""
+    return _EDGE.sub("\0", _encodable(text).translate(_BLANKS))
+
+
+def _marked(text: str, at: int) -> bool:
+    """Whether an accent or vowel sign stands at an offset: it belongs to the word beside it, and `\\b` cuts it off."""
+    return 0 <= at < len(text) and not text[at].isascii() and unicodedata.category(text[at])[0] == "M"
 
 
 def _joined(text: str, at: int) -> bool:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from checks.credits import bylines
 from checks.header import stamps
 from checks.header.stamps import Stamp
 from checks.header.vocabulary import ROLES, Role, normal
 from checks.model import Article, Field, Span
+
+NO_NAMES: Mapping[Role, Sequence[str]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,12 @@ class Header:
     roles: dict[Role, Field]
     readable: bool
     start: Span
+    default_language: str = ""
+
+    @property
+    def language(self) -> str:
+        """The language that the article states, or that of the repository."""
+        return self.text("language") or self.default_language
 
     def text(self, role: Role) -> str:
         """What a role's field says, its values joined by commas; empty where there is none."""
@@ -38,9 +48,13 @@ class Header:
         return field.span if field else self.start
 
 
-def understand(article: Article) -> Header:
-    """The header of an article."""
-    roles = _roles(article.fields)
+def understand(article: Article, names: Mapping[Role, Sequence[str]] = NO_NAMES, language: str = "") -> Header:
+    """The header of an article.
+
+    `names` are this repository's own keys by role, which come before the vocabulary's; `language` is that of
+    articles that state none.
+    """
+    roles = _roles(article.fields, names)
     credit = roles.get("byline")
     written = [value.value for value in credit.values] if credit and credit.said else []
     people = tuple(name for value in written for name in bylines.names(value))
@@ -54,15 +68,17 @@ def understand(article: Article) -> Header:
         roles,
         not article.problems,
         _start(article),
+        language,
     )
 
 
-def _roles(fields: tuple[Field, ...]) -> dict[Role, Field]:
+def _roles(fields: tuple[Field, ...], names: Mapping[Role, Sequence[str]]) -> dict[Role, Field]:
     by_key: dict[str, Field] = {}
     for field in fields:
         by_key.setdefault(normal(field.key), field)
     roles: dict[Role, Field] = {}
-    for role, keys in ROLES.items():
+    for role, known in ROLES.items():
+        keys = (*(normal(name) for name in names.get(role, ())), *known)
         present = [by_key[key] for key in keys if key in by_key and _can_play(role, by_key[key])]
         if present:
             roles[role] = next((field for field in present if field.said), present[0])

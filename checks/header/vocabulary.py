@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-Role = Literal["date", "modified", "byline", "title", "summary", "section", "slug", "url", "language", "draft"]
+Role = Literal[
+    "date", "modified", "byline", "title", "summary", "section", "tags", "slug", "url", "language", "image", "caption",
+    "credit", "alt",
+]  # fmt: skip
 
 ROLES: dict[Role, tuple[str, ...]] = {
     "date": (
@@ -24,10 +27,14 @@ ROLES: dict[Role, tuple[str, ...]] = {
     "title": ("title", "headline", "hed", "titletag", "ogtitle", "linktitle"),
     "summary": ("description", "summary", "dek", "deck", "blurb", "excerpt", "subtitle"),
     "section": ("section", "category", "categories", "topics", "kicker", "tags"),
+    "tags": ("tags", "keywords", "topics"),
     "slug": ("slug",),
     "url": ("url", "permalink", "canonical", "link", "path"),
     "language": ("language", "lang", "locale"),
-    "draft": ("draft",),
+    "image": ("image", "featuredimage", "cover", "coverimage", "thumbnail", "hero", "primaryimage", "image.url"),
+    "caption": ("caption", "imagecaption", "image.caption", "cutline"),
+    "credit": ("credit", "imagecredit", "photocredit", "image.credit", "photo"),
+    "alt": ("alt", "imagealt", "imagedescription", "image.alt", "alttext"),
 }  # fmt: skip
 """Keys of each role without case, hyphens and underscores; the first that a header has is the one that counts."""
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import dataclasses
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any, NamedTuple
 
+from checks import plugins
 from checks.gather import Dossier
-from checks.model import Finding
-
-Check = Callable[[Dossier, Any], Iterator[Finding]]
+from checks.model import Finding, Location, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,25 +20,87 @@ class NoOptions:
     """The options of a kind that has none."""
 
 
+class Keyed(NamedTuple):
+    """What an article says under a key: a stretch of it, its field and its words."""
+
+    key: str
+    span: Span
+    field: str
+    value: str
+
+
+class Member(NamedTuple):
+    """One article's word under a key, as the group sees it."""
+
+    value: str
+    at: Location
+
+
+class Odd(NamedTuple):
+    """A member of a group that is a finding, what the message may name, and the members that speak against it."""
+
+    member: Member
+    values: Mapping[str, str]
+    evidence: tuple[tuple[Member, str], ...]
+    suggestion: str | None = None
+
+
+Check = Callable[[Dossier, Any], Iterator[Finding]]
+Keys = Callable[[Dossier, Any], Iterator[Keyed]]
+Judge = Callable[[str, Sequence[Member], Any], Iterator[Odd]]
+
+
 class Kind(NamedTuple):
-    """A kind's module, read: `options` is its dataclass, `values` what a message may name."""
+    """A kind's module, read: `options` is its dataclass, `values` what a message may name.
+
+    A kind of article has a `check`; a kind of archive has `keys`, which an article gives, and a `judge` of
+    all that stand under one key.
+    """
 
     name: str
     sentence: str
     options: type
     values: tuple[str, ...]
-    check: Check
+    check: Check | None
+    keys: Keys | None
+    judge: Judge | None
+
+    @property
+    def looks(self) -> bool:
+        """Whether the kind takes a `where:`."""
+        return any(field.name == "where" for field in dataclasses.fields(self.options))
 
 
 def available() -> list[str]:
-    """The names of all kinds."""
-    return sorted(module.name for module in iter_modules(__path__))
+    """The names of all kinds, ours and those of installed packages."""
+    return sorted({*_ours(), *plugins.names("copydesk.kinds")})
 
 
 def load(name: str) -> Kind:
-    """The kind of that name; KeyError where there is none."""
-    if name not in available():
+    """The kind of that name. Raises KeyError where there is none, and plugins.PluginError."""
+    module = import_module(f"checks.kinds.{name}") if name in _ours() else plugins.load("copydesk.kinds", name)
+    if module is None:
         raise KeyError(name)
-    module = import_module(f"checks.kinds.{name}")
     sentence = (module.__doc__ or "").strip().splitlines()[0]
-    return Kind(name, sentence, getattr(module, "Options", NoOptions), module.VALUES, module.check)
+    parts = (getattr(module, part, None) for part in ("check", "keys", "judge"))
+    return Kind(name, sentence, getattr(module, "Options", NoOptions), module.VALUES, *parts)
+
+
+def name_of(options: type) -> str:
+    """The name of the kind of ours that some options belong to; ValueError for a stranger's."""
+    if options is NoOptions:
+        return ""
+    package, _, name = options.__module__.rpartition(".")
+    if package != __name__:
+        raise ValueError(f"{options.__module__} is no kind of ours")
+    return name
+
+
+def options_of(name: str) -> type:
+    """The options of the kind of that name; an empty name is a kind without options."""
+    return load(name).options if name else NoOptions
+
+
+@cache
+def _ours() -> frozenset[str]:
+    return frozenset(module.name for module in iter_modules(__path__))

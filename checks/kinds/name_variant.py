@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from checks.gather import Dossier
 from checks.model import Evidence, Finding, Spelling
-from checks.names.lexicons import load
 from checks.names.mentions import Mention
 from checks.names.spellings import Pair, variants
 
@@ -26,7 +25,7 @@ class Options:
 
 
 def check(dossier: Dossier, options: Options) -> Iterator[Finding]:
-    for pair in variants(dossier.people, load(), options.warn_from):
+    for pair in variants(dossier.people, dossier.lexicon, options.warn_from):
         yield _finding(pair, options)
 
 

@@ -1,28 +1,47 @@
-"""A field of the header that must be there and say something."""
+"""Something that must be there and say something: a field of the header, a headline, an alternative text."""
 
 from __future__ import annotations
 
+import re
+import string
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
+from checks import places
 from checks.gather import Dossier
 from checks.model import Finding
+from checks.places import Where
 
 VALUES = ("field",)
+
+_PLACEHOLDER = re.compile(r"(?-i:TK)|(?:tk){2,}|tbd|n/a|null|none|untitled|lorem ipsum(?s:.*)", re.I)
+_MARKS = string.punctuation + string.whitespace + "—–…“”‘’«»¿¡\xa0"
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """`field` is the role that must be filled. A heading in the body is a headline too."""
+    """`where` lists what must be filled. Tags, blanks and placeholders such as TK, TBD and N/A fill nothing."""
 
-    field: Literal["title", "summary", "section", "slug", "url", "language"]
+    where: Where = ("title",)
 
 
 def check(dossier: Dossier, options: Options) -> Iterator[Finding]:
-    header = dossier.header
-    if not header.readable or header.text(options.field):
+    if not dossier.header.readable:
         return
-    if options.field == "title" and any(block.kind == "heading" for block in dossier.article.blocks[:1]):
-        return
-    yield Finding(header.place(options.field), options.field, {"field": options.field})
+    for place in options.where:
+        found = list(places.spots(dossier, (place,)))
+        if not found and not _without_images(dossier, place):
+            yield Finding(places.stands(dossier, place), place, {"field": place})
+        for spot in found:
+            if not _says(spot.text.value):
+                yield Finding(spot.span, place, {"field": place})
+
+
+def _says(value: str) -> bool:
+    words = places.said(value).strip(_MARKS)
+    return bool(words) and not _PLACEHOLDER.fullmatch(words)
+
+
+def _without_images(dossier: Dossier, place: str) -> bool:
+    """An article that shows no image lacks no alternative text."""
+    return place == "alt" and "image" not in dossier.header.roles

@@ -5,21 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePath
 
+from checks import plugins
 from checks.model import Article
 from checks.readers import frontmatter, markdown, wire
 
 MARKDOWN = frozenset({".md", ".markdown", ".mdx", ".mdown"})
 SUFFIXES = MARKDOWN | {".txt", ".text"}
-"""The endings of the files that are looked for in a folder."""
+
+
+def suffixes() -> frozenset[str]:
+    """The endings of the files that are looked for in a folder: ours and those of installed readers."""
+    return SUFFIXES | {f".{name}" for name in plugins.names("copydesk.readers")}
 
 
 def read(path: str, source: str) -> Iterator[Article]:
     """The articles in a file's text. `path` chooses the format and is never opened.
 
     Whatever its ending, a text that opens with front matter is read as Markdown. The rest is wire copy,
-    whose header is the lines and fragments before its prose.
+    whose header is the lines and fragments before its prose. An ending that isn't ours may be an installed
+    reader's.
     """
-    if PurePath(path).suffix.lower() in MARKDOWN or frontmatter.opens(source):
+    suffix = PurePath(path).suffix.lower()
+    added = plugins.load("copydesk.readers", suffix[1:]) if suffix and suffix not in SUFFIXES else None
+    if added is not None:
+        yield from added(path, source)
+    elif suffix in MARKDOWN or frontmatter.opens(source):
         yield markdown.read(path, source)
     else:
         yield wire.read(path, source)
