@@ -9,11 +9,12 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, ValidationError
 
-from checks import errors
+from checks import mistakes, validation
 from checks.dates.days import Window
 from checks.dates.facts import Coined, Count, Event, Facts, Gathering, Tenure
-from checks.errors import Marked, SettingsError, Strict
+from checks.mistakes import Marked, SettingsError
 from checks.trees import Sequence as Items
+from checks.validation import Strict
 
 
 def load(folder: Path) -> Facts:
@@ -30,7 +31,7 @@ def _written_day(value: object) -> object:
     return date.fromisoformat(value) if isinstance(value, str) else value
 
 
-Day = Annotated[date, BeforeValidator(_written_day)]
+Day = Annotated[date, BeforeValidator(_written_day, json_schema_input_type=date)]
 Words = tuple[str, ...]
 Number = Annotated[int, Field(gt=0, lt=10_000)]
 
@@ -154,17 +155,17 @@ def read(name: str, path: str, source: str) -> list[Any]:
     if name not in FACTS:
         message = f"a facts file is called {', '.join(f'{each}.yaml' for each in FACTS)}"
         raise SettingsError([marked.mistake(0, message)])
-    root = errors.tree(marked)
+    root = mistakes.tree(marked)
     if not isinstance(root, Items):
         raise SettingsError([marked.mistake(0, "a facts file is a list")])
     model = FACTS[name]
-    found = errors.doubled(root, marked)
+    found = mistakes.doubled(root, marked)
     made: list[Any] = []
     for node in root.items:
         try:
-            made += model.model_validate(errors.plain(node)).facts()
+            made += model.model_validate(mistakes.plain(node)).facts()
         except ValidationError as error:
-            found += errors.mistakes(error, model, node, marked)
+            found += validation.mistakes(error, model, node, marked)
     if found:
         raise SettingsError(found)
     return made

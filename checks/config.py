@@ -1,192 +1,123 @@
-"""copydesk.yaml: which rules hold for which files."""
+"""copydesk.yaml: found, read, and refused where it is wrong. What holds for a file is for settings.py."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
-from pathlib import Path, PurePosixPath
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Literal
+from zoneinfo import available_timezones
 
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, field_validator
 
-from checks import errors, globs
-from checks.errors import Marked, Mistake, SettingsError, Strict
+from checks import globs, mistakes, validation
+from checks.entries import Names, Set, Setting, settings_of
+from checks.header.vocabulary import Role
+from checks.mistakes import Marked, Mistake, SettingsError
 from checks.patterns import PatternError
-from checks.rule import Level, Rule
 from checks.trees import Mapping as Keys
 from checks.trees import Node, Scalar
 from checks.trees import Sequence as Items
-
-NAMES = ("copydesk.yaml", "copydesk.yml")
-ROOT_MARKS = (".git", ".hg", ".svn")
+from checks.validation import Strict
 
 
 class Override(Strict):
     """Other settings for the files that match."""
 
-    files: str | tuple[str, ...] = Field(description="globs, relative to the config file")
-    rules: dict[str, Level] = Field(description="rule ids and how severe they are there")
-
-    @property
-    def globs(self) -> tuple[str, ...]:
-        return (self.files,) if isinstance(self.files, str) else self.files
+    files: Names = Field(description="globs, relative to the config file")
+    rules: dict[str, Setting] = Field(description="rule ids and how severe they are there")
 
 
 class ConfigFile(Strict):
     """What may stand in copydesk.yaml."""
 
+    extends: Names = Field(default=("recommended",), description="packs and rules files that hold here")
+    fields: dict[Role, Names] = Field(default={}, description="how this repository names its header fields, by role")
     paths: tuple[str, ...] = Field(default=(".",), description="what `copydesk check` checks when it is given no path")
     exclude: tuple[str, ...] = Field(default=(), description="globs of files to leave out")
-    rules: dict[str, Level] = Field(default={}, description="rule ids and how severe they are")
+    rules: dict[str, Setting] = Field(default={}, description="rule ids and how severe they are")
     overrides: tuple[Override, ...] = ()
     fail_level: Literal["error", "warning"] = Field(default="error", description="from which severity a run fails")
+    timezone: str | None = Field(default=None, description="the zone of dates that state none, such as Europe/Oslo")
+    language: str | None = Field(default=None, description="the language of articles that state none, such as en")
+
+    @field_validator("timezone")
+    @classmethod
+    def _known_zone(cls, value: str | None) -> str | None:
+        if value is not None and value not in available_timezones():
+            raise ValueError(f"no time zone is called {value}; they are named like Europe/Oslo")
+        return value
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """Rules chosen on the command line: ids, `date/*` or ALL. They have the last word."""
+class OverrideSet:
+    """An override with the lines of its settings."""
 
-    select: tuple[str, ...] = ()
-    extend: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-
-
-EVERYTHING = Choice()
-"""What holds where the command line chooses no rules."""
+    globs: tuple[str, ...]
+    rules: dict[str, Set]
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
-    """What holds for a run. `root` is the folder that globs are relative to; `path` the config file, if any."""
+class Config:
+    """A config file as it was read; `lines` tells where each top-level key stands."""
 
-    root: Path
-    path: Path | None
-    config: ConfigFile
-    choice: Choice
-    rules: tuple[Rule, ...]
-    _for_overrides: dict[tuple[int, ...], tuple[Rule, ...]] = field(default_factory=dict, compare=False)
-
-    def rules_for(self, path: Path) -> tuple[Rule, ...]:
-        """The rules that are on for a file: the config's word, then its overrides', then the command line's."""
-        relative = self.relative(path)
-        overrides = self.config.overrides
-        matching = tuple(at for at, override in enumerate(overrides) if globs.matches(relative, override.globs))
-        if matching not in self._for_overrides:
-            levels: dict[str, Level] = {}
-            for at in matching:
-                levels.update(overrides[at].rules)
-            self._for_overrides[matching] = tuple(self._levelled(levels))
-        return self._for_overrides[matching]
-
-    def _levelled(self, levels: Mapping[str, Level]) -> Iterator[Rule]:
-        for rule in self.rules:
-            held = _chosen(replace(rule, severity=levels.get(rule.id, rule.severity)), self.choice)
-            if held.severity != "off":
-                yield held
-
-    def relative(self, path: Path) -> str:
-        """A file's path as globs see it."""
-        full = Path(os.path.abspath(path))
-        return str(PurePosixPath(full.relative_to(self.root) if full.is_relative_to(self.root) else full))
-
-    def excludes(self, path: Path) -> bool:
-        return bool(self.config.exclude) and globs.matches(self.relative(path), self.config.exclude)
+    marked: Marked
+    file: ConfigFile
+    extends: tuple[tuple[str, int], ...]
+    rules: dict[str, Set]
+    overrides: tuple[OverrideSet, ...]
+    lines: dict[str, int]
+    ids: tuple[tuple[str, int], ...]
 
 
-def find(start: Path) -> Path | None:
-    """The closest config file, from a folder up to the root of its repository."""
-    for folder in (start.absolute(), *start.absolute().parents):
-        for name in NAMES:
-            if (folder / name).is_file():
-                return folder / name
-        if any((folder / mark).exists() for mark in ROOT_MARKS):
-            return None
-    return None
-
-
-def read(path: Path | None, shown: str, rules: Sequence[Rule], choice: Choice) -> Settings:
-    """The settings of a config file, or the defaults. Raises SettingsError with every mistake."""
-    marked = Marked(shown, errors.text(path, shown) if path else "")
-    config = _parse(marked, [rule.id for rule in rules]) if path else ConfigFile()
-    root = Path(os.path.abspath(path.parent)) if path else Path.cwd()
-    levelled = tuple(replace(rule, severity=config.rules.get(rule.id, rule.severity)) for rule in rules)
-    return Settings(root, path, config, choice, levelled)
-
-
-def unknown(choice: Choice, ids: Sequence[str]) -> str | None:
-    """What is wrong with a choice of rules: the first pattern that is no rule, and the nearest that is."""
-    for pattern in (*choice.select, *choice.extend, *choice.ignore):
-        if not any(_is(pattern, each) for each in ids):
-            return f"no rule is called `{pattern}`; {_near(pattern, ids)}"
-    return None
-
-
-def _near(pattern: str, ids: Sequence[str]) -> str:
-    near = get_close_matches(pattern, ids, 3, 0.4)
-    return f"nearest: {', '.join(near)}" if near else f"there are {', '.join(ids)}"
-
-
-def _chosen(rule: Rule, choice: Choice) -> Rule:
-    """A rule that is selected by its id or group runs even where the config has it off."""
-    named = [p for p in (*choice.select, *choice.extend) if _is(p, rule.id)]
-    if any(_is(pattern, rule.id) for pattern in choice.ignore):
-        return replace(rule, severity="off")
-    if choice.select and not named:
-        return replace(rule, severity="off")
-    if rule.severity == "off" and any(pattern != "ALL" for pattern in named):
-        return replace(rule, severity="error")
-    return rule
-
-
-def _is(pattern: str, rule: str) -> bool:
-    return pattern in ("ALL", rule) or (pattern.endswith("/*") and rule.startswith(pattern[:-1]))
-
-
-def _parse(marked: Marked, ids: Sequence[str]) -> ConfigFile:
-    root = errors.tree(marked)
+def parse(marked: Marked) -> Config:
+    """A config file's text. Raises SettingsError with every mistake but unknown rules, which packs may add."""
+    root = mistakes.tree(marked)
     if root is None:
-        return ConfigFile()
-    found = errors.doubled(root, marked)
+        return Config(marked, ConfigFile(), (), {}, (), {}, ())
+    found = mistakes.doubled(root, marked)
     try:
-        config = ConfigFile.model_validate(errors.plain(root))
+        file = ConfigFile.model_validate(mistakes.plain(root))
     except ValidationError as error:
-        raise SettingsError([*found, *errors.mistakes(error, ConfigFile, root, marked)]) from None
-    found += [*_unknown_rules(root, ids, marked), *_bad_globs(root, marked)]
-    if found:
+        raise SettingsError([*found, *validation.mistakes(error, ConfigFile, root, marked)]) from None
+    found += _bad_globs(root, marked)
+    if found or not isinstance(root, Keys):
         raise SettingsError(found)
-    return config
+    overrides = [node for node in _items(root.get("overrides")) if isinstance(node, Keys)]
+    return Config(
+        marked,
+        file,
+        tuple((item.text.value, item.span.start) for item in _items(root.get("extends")) if isinstance(item, Scalar)),
+        settings_of(root.get("rules"), file.rules, marked),
+        tuple(
+            OverrideSet(override.files, settings_of(node.get("rules"), override.rules, marked))
+            for override, node in zip(file.overrides, overrides, strict=True)
+        ),
+        {entry.key.text.value: marked.line(entry.key.span.start) for entry in root.entries},
+        tuple(_ids([root.get("rules"), *(node.get("rules") for node in overrides)])),
+    )
+
+
+def _items(node: Node | None) -> tuple[Node, ...]:
+    """The items of a list; one word alone is a list of one."""
+    return node.items if isinstance(node, Items) else () if node is None else (node,)
+
+
+def _ids(tables: list[Node | None]) -> Iterator[tuple[str, int]]:
+    """The rule ids that the file names, with their offsets."""
+    for table in tables:
+        if isinstance(table, Keys):
+            yield from ((entry.key.text.value, entry.key.span.start) for entry in table.entries)
 
 
 def _bad_globs(root: Node, marked: Marked) -> Iterator[Mistake]:
     """The globs in `exclude:` and in the overrides that are none."""
     if not isinstance(root, Keys):
         return
-    overrides = root.get("overrides")
-    listed = [root.get("exclude"), *(o.get("files") for o in getattr(overrides, "items", ()) if isinstance(o, Keys))]
-    for node in listed:
-        for glob in node.items if isinstance(node, Items) else [node]:
+    overrides = [node for node in _items(root.get("overrides")) if isinstance(node, Keys)]
+    for node in (root.get("exclude"), *(override.get("files") for override in overrides)):
+        for glob in _items(node):
             if isinstance(glob, Scalar):
                 try:
                     globs.compiled(glob.text.value)
                 except PatternError as error:
                     yield marked.mistake(glob.span.start, f"the glob {error}")
-
-
-def _unknown_rules(root: Node, ids: Sequence[str], marked: Marked) -> list[Mistake]:
-    """The ids in `rules:` and in the overrides that no rule has."""
-    if not isinstance(root, Keys):
-        return []
-    tables: list[Node | None] = [root.get("rules")]
-    overrides = root.get("overrides")
-    tables += [item.get("rules") for item in getattr(overrides, "items", ()) if isinstance(item, Keys)]
-    return [
-        marked.mistake(
-            entry.key.span.start, f"no rule is called `{entry.key.text.value}`; {_near(entry.key.text.value, ids)}"
-        )
-        for table in tables
-        if isinstance(table, Keys)
-        for entry in table.entries
-        if entry.key.text.value not in ids
-    ]

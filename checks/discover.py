@@ -7,9 +7,9 @@ import subprocess
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from checks import globs
-from checks.config import Settings
-from checks.readers import SUFFIXES
+from checks import globs, roots
+from checks.readers import suffixes
+from checks.settings import Settings
 
 NOT_ARTICLES = (
     "readme.*", "license.*", "licence.*", "changelog.*", "contributing.*", "code_of_conduct.*", "security.*",
@@ -19,8 +19,22 @@ NOT_ARTICLES = (
 """What lies in a content repo and is no article, in lower case. A file that is named is checked all the same."""
 
 
+CONFIGS = ("copydesk.yaml", "copydesk.yml")
+
+
 class MissingPath(Exception):
     """A path that was named and is not there."""
+
+
+def config(start: Path) -> Path | None:
+    """The closest config file, from a folder up to the root of its repository."""
+    for folder in (start.absolute(), *start.absolute().parents):
+        for name in CONFIGS:
+            if (folder / name).is_file():
+                return folder / name
+        if roots.is_root(folder):
+            return None
+    return None
 
 
 def files(paths: Iterable[str], settings: Settings, exclude: tuple[str, ...], force: bool) -> Iterator[Path]:
@@ -39,12 +53,13 @@ def files(paths: Iterable[str], settings: Settings, exclude: tuple[str, ...], fo
 
 
 def _folder(folder: Path) -> list[Path]:
+    endings = suffixes()
     listed = _git(folder)
     found = listed if listed is not None else _walk(folder)
     return sorted(
         file
         for file in found
-        if file.suffix.lower() in SUFFIXES
+        if file.suffix.lower() in endings
         and not globs.matches(file.relative_to(folder).as_posix().lower(), NOT_ARTICLES)
         and file.is_file()
         and not file.is_symlink()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from checks import header
@@ -10,25 +12,41 @@ from checks.credits.taglines import Tagline
 from checks.dates import evidence, expressions
 from checks.dates.evidence import Statement
 from checks.dates.expressions import Expression
-from checks.dates.facts import Facts
+from checks.dates.facts import NO_FACTS, Facts
 from checks.dates.frames import Prose
 from checks.dates.proof import Proof, prove
 from checks.header import Header
+from checks.header.vocabulary import Role
 from checks.model import Article, Passage
 from checks.names import lexicons, people
+from checks.names.lexicons import Lexicon
 from checks.names.people import People
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Desk:
+    """What a desk knows before it reads: facts, its own names for header fields, its own words and names.
+
+    Compared by identity, so that what is built from it can be kept cheaply.
+    """
+
+    facts: Facts = NO_FACTS
+    fields: Mapping[Role, Sequence[str]] = field(default_factory=dict)
+    words: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    language: str | None = None
 
 
 class Dossier:
     """One article and what is known of it. Each part is made when a rule first asks for it, and once."""
 
-    def __init__(self, article: Article, facts: Facts) -> None:
+    def __init__(self, article: Article, desk: Desk) -> None:
         self.article = article
-        self._facts = facts
+        self.desk = desk
 
     @cached_property
     def header(self) -> Header:
-        return header.understand(self.article)
+        return header.understand(self.article, self.desk.fields, self.desk.language or "")
 
     @cached_property
     def prose(self) -> Prose:
@@ -48,7 +66,7 @@ class Dossier:
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
-        return evidence.collect(self.prose, self.expressions, self._facts, self.anchor)
+        return evidence.collect(self.prose, self.expressions, self.desk.facts, self.anchor)
 
     @cached_property
     def proof(self) -> Proof:
@@ -56,8 +74,12 @@ class Dossier:
         return prove(self.statements, *windows)
 
     @cached_property
+    def lexicon(self) -> Lexicon:
+        return lexicons.load(self.desk.words, self.desk.names)
+
+    @cached_property
     def people(self) -> People:
-        return people.people(self._passages(), lexicons.load())
+        return people.people(self._passages(), self.lexicon)
 
     @cached_property
     def body_byline(self) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
+from checks.conditions import Condition
 from checks.kinds import Kind
 from checks.model import Severity
 
@@ -18,13 +19,20 @@ NAMED = re.compile(r"\{(\w+)\}")
 """A name in a message's template."""
 
 
-class BadExample(NamedTuple):
-    """Copy in which a rule finds exactly one thing: the stretch marked, the message, the proposal."""
+class Copy(NamedTuple):
+    """The files of an example, by path. Most examples are one."""
 
-    text: str
+    files: tuple[tuple[str, str], ...]
+
+
+class BadExample(NamedTuple):
+    """Copy in which a rule finds exactly one thing: the stretch marked, the message, the proposal, the mended copy."""
+
+    copy: Copy
     finds: str
     says: str
     suggests: str | None
+    fixed: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +46,9 @@ class Rule:
     why: str
     instead: str
     options: Any
-    good: tuple[str, ...]
+    written: Mapping[str, Any]
+    when: Condition
+    good: tuple[Copy, ...]
     bad: tuple[BadExample, ...]
     owner: str | None
     url: str | None

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from checks.dates.facts import Facts
 from checks.flags import flags
-from checks.gather import Dossier
+from checks.gather import Desk, Dossier
+from checks.groups import Groups, crash
 from checks.model import Failure, Finding, Outcome
 from checks.readers import read
 from checks.rule import Rule
@@ -18,11 +18,12 @@ MOST = 100
 
 
 class File(NamedTuple):
-    """A file to check: its path as it is shown, its text, and the rules that hold for it."""
+    """A file to check: its path as it is shown, its text, and the rules and the desk that hold for it."""
 
     path: str
     text: str
     rules: Sequence[Rule]
+    desk: Desk
 
 
 class Checked(NamedTuple):
@@ -33,33 +34,33 @@ class Checked(NamedTuple):
     outcome: Outcome
 
 
-def check(files: Iterable[File], facts: Facts) -> Iterator[Checked]:
-    """What comes of every article of the files, in their order. Nothing holds more than one."""
+def check(files: Iterable[File], groups: Groups) -> Iterator[Checked]:
+    """What comes of every article of the files, in their order. Nothing holds more than one.
+
+    What archive rules will want to know is added to `groups`, to be judged when all files are read.
+    """
     for file in files:
         try:
             for article in read(file.path, file.text):
-                dossier = Dossier(article, facts)
+                dossier = Dossier(article, file.desk)
                 found, failures = judge(dossier, file.rules)
+                failures += groups.add(dossier, file.rules)
                 yield Checked(file, dossier, Outcome(tuple(flags(article, found)), failures=failures))
         except Exception as error:  # a file that breaks its reader must not hide the files behind it
-            yield Checked(file, None, Outcome(failures=(_crash(file.path, None, error),)))
+            yield Checked(file, None, Outcome(failures=(crash(file.path, None, error),)))
 
 
 Found = tuple[tuple[Rule, Finding], ...]
 
 
 def judge(dossier: Dossier, rules: Sequence[Rule]) -> tuple[Found, tuple[Failure, ...]]:
-    """What the rules find. A check that crashes is a failure of its own, never silence."""
+    """What the article rules find. A check that crashes is a failure of its own, never silence."""
     found: list[tuple[Rule, Finding]] = []
     failures: list[Failure] = []
     for rule in rules:
         try:
-            found += [(rule, finding) for finding in islice(rule.kind.check(dossier, rule.options), MOST)]
+            if rule.kind.check and rule.when.holds(dossier):
+                found += [(rule, finding) for finding in islice(rule.kind.check(dossier, rule.options), MOST)]
         except Exception as error:  # a check that breaks must not hide what the others find
-            failures.append(_crash(dossier.article.path, rule.id, error))
+            failures.append(crash(dossier.article.path, rule.id, error))
     return tuple(found), tuple(failures)
-
-
-def _crash(path: str, rule: str | None, error: Exception) -> Failure:
-    what = "check" if rule else "reader"
-    return Failure(path, rule, f"the {what} crashed: {type(error).__name__}: {error}")

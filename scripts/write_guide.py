@@ -5,8 +5,8 @@ from __future__ import annotations
 import dataclasses
 import sys
 
-from checks.packs import shipped
-from checks.rule import Rule
+from checks.loading import load
+from checks.rule import Copy, Rule
 
 _HEAD = """\
 # The rules
@@ -18,9 +18,10 @@ Written from `rules/*.yaml` by `make guide`; a test fails when it is stale. Each
 
 def main() -> None:
     """Writes the guide to standard output."""
-    rows = [f"| [`{rule.id}`](#{_anchor(rule)}) | {rule.severity} | {rule.kind.sentence} |" for rule in shipped()]
+    rules = load(None, "").rules
+    rows = [f"| [`{rule.id}`](#{_anchor(rule)}) | {rule.severity} | {rule.kind.sentence} |" for rule in rules]
     table = "\n".join(["| rule | severity | finds |", "|---|---|---|", *rows])
-    sections = [_section(rule) for rule in shipped()]
+    sections = [_section(rule) for rule in rules]
     sys.stdout.write("\n".join([_HEAD, table, "", *sections]))
 
 
@@ -30,8 +31,8 @@ def _anchor(rule: Rule) -> str:
 
 def _section(rule: Rule) -> str:
     options = [f"- `{name}`: `{value!r}`" for name, value in dataclasses.asdict(rule.options).items()]
-    good = [_fenced(example) for example in rule.good]
-    bad = [f"{_fenced(example.text)}\n→ {example.says}\n" for example in rule.bad]
+    good = [_fenced(copy) for copy in rule.good]
+    bad = [f"{_fenced(example.copy)}\n→ {example.says}\n" for example in rule.bad]
     parts = [
         f"## {rule.id}\n",
         f"{rule.kind.sentence} Severity: {rule.severity}. Stands in `{rule.path}`.\n",
@@ -46,8 +47,11 @@ def _section(rule: Rule) -> str:
     return "\n".join(parts)
 
 
-def _fenced(example: str) -> str:
-    return f"````text\n{example.rstrip()}\n````\n"
+def _fenced(copy: Copy) -> str:
+    shown = [f"````text\n{text.rstrip()}\n````\n" for _, text in copy.files]
+    if len(shown) == 1:
+        return shown[0]
+    return "\n".join(f"`{path}`\n\n{text}" for (path, _), text in zip(copy.files, shown, strict=True))
 
 
 if __name__ == "__main__":

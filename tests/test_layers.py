@@ -12,7 +12,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "checks"
 
 ORDER = (
-    {"letters", "patterns"},
+    {"letters", "patterns", "plugins", "roots"},
     {"globs"},
     {"model"},
     {"trees"},
@@ -21,13 +21,20 @@ ORDER = (
     {"credits"},
     {"header"},
     {"gather"},
+    {"places"},
+    {"conditions"},
     {"kinds"},
     {"rule"},
     {"flags"},
-    {"errors"},
-    {"packs", "almanac", "config"},
-    {"run"},
-    {"stet", "discover", "reporters"},
+    {"groups"},
+    {"mistakes"},
+    {"validation", "settings", "files"},
+    {"entries", "almanac"},
+    {"packs", "config"},
+    {"loading"},
+    {"compiled", "run"},
+    {"stet", "baseline", "fixes", "discover", "reporters"},
+    {"examples"},
     {"cli"},
     {"__main__"},
 )
@@ -36,7 +43,7 @@ ORDER = (
 LEVEL = {room: level for level, rooms in enumerate(ORDER) for room in rooms}
 SHARED = {"reporters": {"shown"}, "kinds": set(), "readers": {"fragments", "frontmatter", "prose"}}
 """Rooms whose files do not know each other, and the parts that they share."""
-FILES = {"errors", "discover", "packs", "almanac", "config", "cli"}
+FILES = {"mistakes", "files", "packs", "almanac", "loading", "compiled", "discover", "fixes", "baseline", "cli"}
 """The rooms that may touch files. The lexicons of names are part of the package and count as code."""
 
 

@@ -77,3 +77,6 @@ class Facts:
     coined: tuple[Coined, ...] = ()
     events: tuple[Event, ...] = ()
     gatherings: tuple[Gathering, ...] = ()
+
+
+NO_FACTS = Facts()

@@ -29,9 +29,13 @@ _ENOUGH_FOR_A_SET = 2_000
 
 
 @cache
-def load() -> Lexicon:
-    """The lists that come with the package, read once a process in a few milliseconds."""
-    return Lexicon(_list("first_names"), _list("surnames"), _list("common_words"), _list("places"))
+def load(words: tuple[str, ...] = (), names: tuple[str, ...] = ()) -> Lexicon:
+    """The lists that come with the package, read once a process in a few milliseconds.
+
+    `words` are a desk's own capitalised words that are no names, `names` its own first names and surnames.
+    """
+    own = {fold(word): COMMON for word in words} | {fold(name): FIRST | LAST for name in names}
+    return Lexicon(_list("first_names"), _list("surnames"), _list("common_words"), _list("places"), own)
 
 
 _LONGEST = 60
@@ -96,6 +100,7 @@ class Lexicon:
     surnames: Listed
     common_words: Listed
     places: Listed
+    own: dict[str, int] = field(default_factory=dict)
     _known: dict[str, int] = field(default_factory=dict, repr=False, compare=False)
 
     def kinds(self, word: str) -> int:
@@ -108,7 +113,7 @@ class Lexicon:
         return kinds
 
     def _listed(self, word: str) -> int:
-        kinds = 0
+        kinds = self.own.get(word, 0)
         for kind, words in (
             (FIRST, self.first_names),
             (LAST, self.surnames),

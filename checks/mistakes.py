@@ -7,18 +7,9 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, ValidationError
-
 from checks.model import Lines
 from checks.trees import Mapping, Node, Scalar, TreeError, yaml
 from checks.trees import Sequence as Items
-
-
-class Strict(BaseModel):
-    """A model that refuses keys it doesn't know."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
 
 _SHOWN = 100
 """Characters of a line that are shown on each side of a mistake."""
@@ -60,6 +51,13 @@ class Marked:
     def mistake(self, offset: int, message: str) -> Mistake:
         line, column = self._lines.place(min(offset, len(self.source.rstrip())))
         return Mistake(self.path, line, column, message, self._lines.text(line))
+
+    def mistake_at(self, line: int, message: str) -> Mistake:
+        """A mistake that is known by its line only."""
+        return Mistake(self.path, line, 1, message, self._lines.text(line))
+
+    def line(self, offset: int) -> int:
+        return self._lines.place(offset).line
 
 
 LARGEST = 10_000_000
@@ -127,85 +125,21 @@ def doubled(node: Node | None, marked: Marked) -> list[Mistake]:
     return found
 
 
-_WANTED = {
-    "tuple_type": "must be a list",
-    "list_type": "must be a list",
-    "dict_type": "must be a set of keys",
-    "model_type": "must be a set of keys",
-    "model_attributes_type": "must be a set of keys",
-    "string_type": "must be text; quote it if it is a number or a flag",
-    "bool_type": "must be true or false",
-    "int_type": "must be a whole number",
-}
-"""Pydantic's words for types, as a writer of YAML would put them."""
-
-
-def mistakes(error: ValidationError, model: type[BaseModel] | None, node: Node, marked: Marked) -> list[Mistake]:
-    """A validation's errors, each at its place in the tree, with the keys that would be right."""
-    found = []
-    for each in error.errors():
-        path, spot = _walk(node, each["loc"], each["type"] in _UNKNOWN)
-        if each["type"] in _UNKNOWN:
-            message = unknown_key(str(each["loc"][-1]), _keys(model, path[:-1]))
-        elif each["type"] == "missing":
-            message = f"`{each['loc'][-1]}` is missing"
-        else:
-            wanted = _WANTED.get(each["type"]) or each["msg"][:1].lower() + each["msg"][1:]
-            message = f"`{'.'.join(map(str, path))}`: {wanted}" if path else wanted
-        found.append(marked.mistake(spot, message))
-    return list(dict.fromkeys(found))
-
-
-_UNKNOWN = ("extra_forbidden", "unexpected_keyword_argument")
-
-
-def _walk(node: Node, loc: Sequence[int | str], key: bool) -> tuple[list[int | str], int]:
-    """The steps of an error's path that the tree has, and the offset where they lead: to a key itself if asked.
-
-    Pydantic names the branch of a union in a path; the file has no such step.
-    """
-    path: list[int | str] = []
-    spot = node.span.start
-    for index, part in enumerate(loc):
-        if isinstance(node, Mapping):
-            entry = next((each for each in node.entries if each.key.text.value == part), None)
-            if entry is None:
-                continue
-            last = key and index == len(loc) - 1
-            node, spot = entry.value, entry.key.span.start if last else entry.value.span.start
-        elif isinstance(node, Items) and isinstance(part, int) and part < len(node.items):
-            node = node.items[part]
-            spot = node.span.start
-        else:
-            continue
-        path.append(part)
-    return path, spot
-
-
 def unknown_key(key: str, valid: Sequence[str]) -> str:
     """Says that a key is unknown, which is nearest, and which there are."""
-    near = get_close_matches(key, valid, 1)
-    meant = f"; did you mean `{near[0]}`?" if near else "."
+    near = nearest(key, valid)
+    meant = f"; did you mean `{near}`?" if near else "."
     return f"unknown key `{key}`{meant} Valid keys: {', '.join(valid)}"
 
 
-def _keys(model: type[BaseModel] | None, path: Sequence[int | str]) -> list[str]:
-    """The keys of the model that a path leads to."""
-    for part in path:
-        if model is None:
-            return []
-        if isinstance(part, int):
-            continue
-        annotation = model.model_fields[part].annotation if part in model.model_fields else None
-        model = _model_in(annotation)
-    return [field.alias or name for name, field in model.model_fields.items()] if model else []
+def unknown(noun: str, name: str, known: Sequence[str]) -> str:
+    """Says that no rule, check or place has a name, and which come nearest, or which there are."""
+    near = get_close_matches(name, known, 3, 0.5)
+    listed = f"nearest: {', '.join(near)}" if near else f"there are {', '.join(known)}"
+    return f"no {noun} is called `{name}`; {listed}"
 
 
-def _model_in(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    for inner in getattr(annotation, "__args__", ()):
-        found = _model_in(inner)
-        if found:
-            return found
-    return None
+def nearest(name: str, known: Sequence[str]) -> str | None:
+    """The one name that is near enough to be meant."""
+    near = get_close_matches(name, known, 1, 0.75)
+    return near[0] if near else None

@@ -1,0 +1,132 @@
+"""Settings that were made before, kept in the user's cache directory as JSON and found again by content.
+
+An entry names every file that it was made of with its digest; when one differs, the entry is made anew. What
+can't be read as an entry is as good as none: a cache never stops a run.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from checks import __version__, kinds
+from checks.conditions import Condition, FieldTest
+from checks.dates.days import Window
+from checks.dates.facts import Coined, Count, Event, Facts, Gathering, Tenure
+from checks.gather import Desk
+from checks.rule import BadExample, Copy, Rule
+from checks.settings import Change, Choice, Override, Settings
+
+_NAMED = {
+    each.__name__: each
+    for each in (
+        BadExample, Change, Choice, Coined, Condition, Copy, Count, Desk, Event, Facts, FieldTest, Gathering, Override,
+        Rule, Settings, Tenure, Window,
+    )
+}  # fmt: skip
+"""What an entry is made of, by the name that it has there."""
+
+
+def load(path: Path | None, shown: str, choice: Choice, cache: Path | None) -> Settings:
+    """The settings under a config file. `cache` is the folder of entries, None for none."""
+    asked = repr((__version__, sys.version, _ours(), str(path), shown, os.getcwd()))
+    entry = cache and cache / "settings" / f"{_digest(asked)}.json"
+    found = _read(entry) if entry else None
+    if found is None:
+        from checks import loading  # pydantic and the parsers: wanted only where something changed
+
+        seen: list[Path] = []
+        found = loading.load(path, shown, seen.append)
+        if entry:
+            _write(entry, seen, found)
+    return replace(found, choice=choice, _for_overrides={})
+
+
+def folder() -> Path | None:
+    """The user's cache directory for copydesk; None where there is none."""
+    named = os.environ.get("COPYDESK_CACHE_DIR")
+    if named:
+        return Path(named)
+    from platformdirs import user_cache_path  # only asked once a call
+
+    return user_cache_path("copydesk", appauthor=False)
+
+
+def _ours() -> str:
+    """What tells one state of the shipped rules from another: names, sizes and times, which cost no reading."""
+    base = Path(__file__).parent
+    inside = base / "rules"
+    rules = inside if inside.is_dir() else base.parent / "rules"
+    found = [*rules.glob("*.yaml"), *rules.glob("*/*.yaml"), *base.glob("*.py"), *base.glob("kinds/*.py")]
+    return repr(sorted((file.name, (stat := file.stat()).st_size, stat.st_mtime_ns) for file in found))
+
+
+def _digest(text: str | bytes) -> str:
+    return hashlib.sha256(text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _read(entry: Path) -> Settings | None:
+    try:
+        kept = json.loads(entry.read_bytes())
+        if any(_digest(Path(name).read_bytes()) != digest for name, digest in kept["files"]):
+            return None
+        made = _made(kept["settings"])
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
+    return made if isinstance(made, Settings) else None
+
+
+def _write(entry: Path, seen: list[Path], settings: Settings) -> None:
+    """Writes an entry whole or not at all, so that two runs at once do each other no harm."""
+    try:
+        files = [(str(path.absolute()), _digest(path.read_bytes())) for path in dict.fromkeys(seen)]
+        kept = json.dumps({"files": files, "settings": _kept(settings)}, ensure_ascii=False, separators=(",", ":"))
+        entry.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile("w", dir=entry.parent, delete=False, encoding="utf-8") as file:
+            file.write(kept)
+        os.replace(file.name, entry)
+    except (OSError, ValueError, TypeError):
+        return
+
+
+def _kept(value: Any) -> Any:
+    """A value as JSON: `[name, fields…]` for what is named, `{"": items}` for mappings, lists for tuples."""
+    if isinstance(value, kinds.Kind):
+        return ["Kind", value.name]
+    if isinstance(value, Path):
+        return ["Path", str(value)]
+    if is_dataclass(value) and not isinstance(value, type):
+        parts = [_kept(getattr(value, field.name)) for field in fields(value) if not field.name.startswith("_")]
+        named = type(value) in _NAMED.values()
+        return [type(value).__name__, *parts] if named else ["Options", kinds.name_of(type(value)), *parts]
+    if isinstance(value, tuple) and type(value).__name__ in _NAMED:
+        return [type(value).__name__, *map(_kept, value)]
+    if isinstance(value, (tuple, list)):
+        return ["", *map(_kept, value)]
+    if isinstance(value, Mapping):
+        return {key: _kept(each) for key, each in value.items()}
+    return value
+
+
+def _made(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _made(each) for key, each in value.items()}
+    if not isinstance(value, list):
+        return value
+    name, *parts = value
+    if name == "":
+        return tuple(map(_made, parts))
+    if name == "Kind":
+        return kinds.load(parts[0])
+    if name == "Path":
+        return Path(parts[0])
+    if name == "Options":
+        return kinds.options_of(parts[0])(*map(_made, parts[1:]))
+    return _NAMED[name](*map(_made, parts))

@@ -1,0 +1,90 @@
+"""Files that settings name: inside the repository, regular, and of a size that somebody keeps by hand."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from checks import mistakes
+from checks.mistakes import Marked, SettingsError
+from checks.trees import Mapping, Node, Scalar
+from checks.trees import Sequence as Items
+
+LARGEST = 10_000_000
+"""Bytes of a list or rules file."""
+
+
+class FileError(ValueError):
+    """A file that may not or cannot be used; the message says which and why."""
+
+
+class Place(NamedTuple):
+    """Where a settings file stands: the folder that its references start from, and the root they stay in.
+
+    `seen` is told of every file that is read for it.
+    """
+
+    folder: Path
+    root: Path
+    seen: Callable[[Path], None] = lambda _: None
+
+
+def path_of(place: Place, written: str) -> Path:
+    """The file that is meant by a path in a settings file. Raises FileError for what lies outside the root."""
+    path = (place.folder / written).resolve()
+    if not path.is_relative_to(place.root.resolve()):
+        raise FileError(f"{written} lies outside {place.root.name or 'the repository'} and is not read")
+    if not path.is_file():
+        raise FileError(f"no file at {written}")
+    if path.stat().st_size > LARGEST:
+        raise FileError(f"{written} is larger than {LARGEST:,} bytes")
+    place.seen(path)
+    return path
+
+
+def text_of(place: Place, written: str) -> str:
+    """The text of such a file."""
+    try:
+        return path_of(place, written).read_bytes().decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise FileError(f"{written} can't be read: {error}") from None
+
+
+def entries(place: Place, written: str) -> tuple[str, ...]:
+    """The values that a list file holds.
+
+    YAML and JSON: a list of values, the keys of a mapping, or the `name` of each table. CSV: the first column
+    without its heading. Anything else: a value a line; `#` opens a comment.
+    """
+    text = text_of(place, written)
+    suffix = Path(written).suffix.lower()
+    if suffix in (".yaml", ".yml", ".json"):
+        return _tree(written, text)
+    if suffix == ".csv":
+        return tuple(row[0].strip() for row in list(csv.reader(io.StringIO(text)))[1:] if row and row[0].strip())
+    lines = (line.split("#")[0].strip() for line in text.splitlines())
+    return tuple(line for line in lines if line)
+
+
+def _tree(written: str, text: str) -> tuple[str, ...]:
+    try:
+        root = mistakes.tree(Marked(written, text))
+    except SettingsError as error:
+        first = error.mistakes[0]
+        raise FileError(f"{written}:{first.line}:{first.column}: {first.message}") from None
+    if isinstance(root, Mapping):
+        return tuple(entry.key.text.value for entry in root.entries)
+    values = [_value(item) for item in root.items] if isinstance(root, Items) else [None]
+    if None in values:
+        raise FileError(f"{written} is no list of values or of tables with a `name`")
+    return tuple(value for value in values if value)
+
+
+def _value(item: Node) -> str | None:
+    if isinstance(item, Scalar):
+        return item.text.value
+    name = item.get("name") if isinstance(item, Mapping) else None
+    return name.text.value if isinstance(name, Scalar) else None

@@ -1,0 +1,250 @@
+"""A desk's own rules, packs and settings: what they can do, and what is said of those that are wrong."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.test_cli import BAD, GOOD, copydesk
+
+RULE = """\
+- id: house/no-allegedly
+  check: pattern
+  severity: warning
+  message: "“{seen}” needs a source."
+  why: Who alleges it?
+  options: {must_not: '\\ballegedly\\b'}
+  where: [headline, body]
+  good: ["He took it, the police said."]
+  bad:
+    - text: He allegedly took it.
+      finds: allegedly
+      says: "“allegedly” needs a source."
+"""
+
+
+@pytest.fixture
+def repo(tmp_path: Path) -> Path:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "a.md").write_text(GOOD.replace("met on Tuesday", "allegedly met"))
+    (tmp_path / "house.yaml").write_text(RULE)
+    return tmp_path
+
+
+def _findings(repo: Path, *arguments: str) -> list[dict[str, Any]]:
+    done = copydesk("check", "a.md", "--output-format", "json", *arguments, cwd=repo)
+    assert done.returncode in (0, 1), done.stderr
+    findings: list[dict[str, Any]] = json.loads(done.stdout)["findings"]
+    return findings
+
+
+def _rules(repo: Path, *arguments: str) -> list[str]:
+    return [finding["rule"] for finding in _findings(repo, *arguments)]
+
+
+def test_a_rule_of_ones_own(repo: Path) -> None:
+    (repo / "copydesk.yaml").write_text("extends: [recommended, house.yaml]\n")
+    (finding,) = _findings(repo)
+    assert (finding["rule"], finding["severity"]) == ("house/no-allegedly", "warning")
+    assert (finding["line"], finding["column"], finding["end_column"]) == (6, 13, 22)
+    assert "house/no-allegedly" in copydesk("rules", cwd=repo).stdout
+    assert "Who alleges it?" in copydesk("explain", "house/no-allegedly", cwd=repo).stdout
+
+
+def test_levels_and_options_of_ones_own(repo: Path) -> None:
+    (repo / "copydesk.yaml").write_text(
+        "extends: [house.yaml]\nrules:\n  house/no-allegedly: {severity: error, options: {must_not: met}}\n"
+    )
+    (finding,) = _findings(repo)
+    assert (finding["severity"], finding["message"]) == ("error", "“met” needs a source.")
+
+
+def test_packs_build_on_packs(repo: Path) -> None:
+    (repo / "base.yaml").write_text("extends: house.yaml\nrules: {house/no-allegedly: error}\n")
+    (repo / "copydesk.yaml").write_text("extends: base.yaml\n")
+    assert [finding["severity"] for finding in _findings(repo)] == ["error"]
+
+
+def test_a_circle_of_packs_is_told(repo: Path) -> None:
+    (repo / "one.yaml").write_text("extends: two.yaml\n")
+    (repo / "two.yaml").write_text("extends: one.yaml\n")
+    (repo / "copydesk.yaml").write_text("extends: one.yaml\n")
+    done = copydesk("check", "a.md", cwd=repo)
+    assert done.returncode == 2
+    assert "leads in a circle" in done.stderr
+    assert "two.yaml:1:10: error:" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("extends", "says"),
+    [
+        ("recomended", "copydesk.yaml:1:10: error: no pack is called recomended; there are recommended, seo, strict"),
+        ("none.yaml", "copydesk.yaml:1:10: error: no file at none.yaml"),
+        ("../outside.yaml", "lies outside"),
+        ("/etc/passwd.yaml", "lies outside"),
+        ("nopackage:pack.yaml", "can't be read"),
+    ],
+)
+def test_what_extends_can_t_name(repo: Path, extends: str, says: str) -> None:
+    (repo.parent / "outside.yaml").write_text(RULE)
+    (repo / "copydesk.yaml").write_text(f"extends: {extends}\n")
+    done = copydesk("check", "a.md", cwd=repo)
+    assert done.returncode == 2
+    assert says in done.stderr
+
+
+def test_a_link_out_of_the_repository_is_not_followed(repo: Path) -> None:
+    (repo.parent / "secret.yaml").write_text("top: secret\n")
+    (repo / "link.yaml").symlink_to(repo.parent / "secret.yaml")
+    (repo / "copydesk.yaml").write_text("extends: link.yaml\n")
+    done = copydesk("check", "a.md", cwd=repo)
+    assert done.returncode == 2
+    assert "secret" not in done.stderr.replace("link.yaml", "")
+
+
+def test_fields_of_ones_own(repo: Path) -> None:
+    (repo / "a.md").write_text("---\nkop: Raad\nopgemaakt: 2024-03-04\ndoor: Ada Berg\n---\nThe council met.\n")
+    assert set(_rules(repo)) == {"date/missing", "byline/missing", "headline/missing"}
+    (repo / "copydesk.yaml").write_text("fields: {title: kop, date: opgemaakt, byline: [door]}\n")
+    assert _rules(repo) == []
+
+
+def test_facts_of_ones_own(repo: Path) -> None:
+    (repo / "a.md").write_text(BAD.replace("on March 4, 2025, in Oslo", "with Mayor Ida Solberg"))
+    (repo / "city.yaml").write_text(
+        "facts:\n  tenures:\n    - office: Mayor\n      org: Bergen\n      titles: [Mayor]\n      holders:\n"
+        "        - {name: Ida Solberg, start: 2025-01-01, source: city hall}\n"
+    )
+    assert _rules(repo) == []
+    (repo / "copydesk.yaml").write_text("extends: city.yaml\n")
+    (finding,) = _findings(repo)
+    assert finding["evidence"][0]["means"] == "Ida Solberg in office since 2025-01-01 (Mayor, Bergen)"
+
+
+def test_spellings_and_authors_of_ones_own(repo: Path) -> None:
+    (repo / "a.md").write_text(GOOD.replace("The council", "The Kiev council"))
+    (repo / "desk.yaml").write_text("spellings: {Kyiv: [Kiev]}\nauthors: [Per Dahl]\n")
+    (repo / "copydesk.yaml").write_text("extends: desk.yaml\n")
+    assert sorted(_rules(repo)) == ["byline/unknown-author", "name/house-spelling"]
+
+
+def test_words_and_names_of_ones_own(repo: Path) -> None:
+    text = "Anna Zyxwick spoke. Zyxwick left. Then Zyxwikk came back.\n"
+    (repo / "a.md").write_text(GOOD.replace("The council met on Tuesday.", text))
+    assert _rules(repo) == ["name/variant"]
+    (repo / "desk.yaml").write_text("lexicons: {words: [Zyxwikk]}\n")
+    (repo / "copydesk.yaml").write_text("extends: desk.yaml\n")
+    assert copydesk("check", "a.md", cwd=repo).returncode in (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("config", "findings"),
+    [
+        ("when: {path: 'drafts/**'}", 0),
+        ("when: {path: '*.md'}", 1),
+        ("when: {format: wire}", 0),
+        ("when: {section: news}", 0),
+        ("when: {byline: ada berg}", 1),
+        ("when: {byline: true, kicker: false}", 1),
+        ("when: {byline: false}", 0),
+        ("when: {title: {matches: '^Council'}}", 1),
+        ("when: {title: {matches: '^council'}}", 0),
+        ("when: {language: en}", 0),
+    ],
+)
+def test_when(repo: Path, config: str, findings: int) -> None:
+    (repo / "house.yaml").write_text(RULE.replace("  where:", f"  {config}\n  where:"))
+    (repo / "copydesk.yaml").write_text("extends: house.yaml\n")
+    assert len(_rules(repo)) == findings
+
+
+@pytest.mark.parametrize(
+    ("rule", "says"),
+    [
+        (
+            RULE.replace("check: pattern", "check: patern"),
+            "house.yaml:2:10: error: no check is called `patern`; nearest",
+        ),
+        (RULE.replace("{seen}", "{sein}"), "house.yaml:4:12: error: `{sein}` is not known to pattern; it names"),
+        (
+            RULE.replace("must_not:", "mustnot:"),
+            "house.yaml:6:13: error: unknown key `mustnot`; did you mean `must_not`?",
+        ),
+        (RULE.replace("headline, body", "hedline"), "error: no place is called `hedline`; did you mean `headline`?"),
+        (RULE.replace("ballegedly", "b(?=alleg)"), "house.yaml:6:12: error: "),
+        (RULE.replace("  why: Who alleges it?\n", ""), "house.yaml:1:3: error: `why` is missing"),
+        (RULE.replace("severity: warning", "severity: loud"), "house.yaml:3:13: error: `severity`"),
+        (RULE + RULE, "the id `house/no-allegedly` stands twice"),
+        (RULE.replace("house/no-allegedly", "date/missing"), "house.yaml:1:1: error: the id `date/missing` stands in"),
+        (RULE.replace("id: house/no-allegedly", "id: NoAllegedly"), "house.yaml:1:7: error: `id`"),
+        (
+            "rules: {date/mising: off}\n",
+            "house.yaml:1:1: error: no rule is called `date/mising`; nearest: date/missing",
+        ),
+        ("", "house.yaml:1:1: error: the file is empty"),
+        ("just words\n", "house.yaml:1:1: error: a rules file is a list of rules"),
+        ("rulez: []\n", "house.yaml:1:1: error: unknown key `rulez`; did you mean `rules`?"),
+        ("facts: {tenures: [{office: Mayor}]}\n", "house.yaml:1:19: error: `org` is missing"),
+    ],
+)
+def test_a_bad_rules_file_stops_with_its_place(repo: Path, rule: str, says: str) -> None:
+    (repo / "house.yaml").write_text(rule)
+    (repo / "copydesk.yaml").write_text("extends: house.yaml\n")
+    done = copydesk("check", "a.md", cwd=repo)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert says in done.stderr
+
+
+def test_all_mistakes_of_a_rules_file_are_told(repo: Path) -> None:
+    second = RULE.replace("no-allegedly", "two").replace("check: pattern", "check: nonsense")
+    (repo / "house.yaml").write_text(RULE.replace("{seen}", "{sein}") + second)
+    (repo / "copydesk.yaml").write_text("extends: house.yaml\n")
+    assert copydesk("check", "a.md", cwd=repo).stderr.count("error:") == 2
+
+
+def test_a_rule_without_examples_is_warned_about(repo: Path) -> None:
+    (repo / "house.yaml").write_text(RULE[: RULE.index("  good:")])
+    (repo / "copydesk.yaml").write_text("extends: house.yaml\n")
+    done = copydesk("check", "a.md", cwd=repo)
+    assert "house/no-allegedly has no examples" in done.stderr
+    assert done.returncode == 0
+
+
+def test_examples_of_ones_own_run(repo: Path) -> None:
+    done = copydesk("test-rules", "house.yaml", cwd=repo)
+    assert done.returncode == 0, done.stdout
+    assert done.stdout == "1 rules, 2 examples, 0 wrong\n"
+    (repo / "house.yaml").write_text(RULE.replace("finds: allegedly", "finds: took"))
+    done = copydesk("test-rules", "house.yaml", cwd=repo)
+    assert done.returncode == 1
+    assert "bad example 1: marks 'allegedly', not 'took'" in done.stdout
+
+
+def test_our_examples_run(repo: Path) -> None:
+    done = copydesk("test-rules", cwd=repo)
+    assert done.returncode == 0, done.stdout
+    assert ", 0 wrong" in done.stdout
+
+
+def test_the_closest_config_holds_for_each_file(repo: Path) -> None:
+    (repo / "copydesk.yaml").write_text("extends: house.yaml\n")
+    (repo / "wire").mkdir()
+    (repo / "wire" / "b.md").write_text((repo / "a.md").read_text())
+    (repo / "wire" / "copydesk.yaml").write_text("extends: recommended\n")
+    done = copydesk("check", ".", "--output-format", "json", cwd=repo)
+    assert [finding["path"] for finding in json.loads(done.stdout)["findings"]] == ["a.md"]
+
+
+def test_show_settings(repo: Path) -> None:
+    (repo / "copydesk.yaml").write_text(
+        "extends: house.yaml\nlanguage: en\nrules:\n  date/missing: warning\noverrides:\n"
+        "  - files: '*.md'\n    rules: {headline/missing: off}\n"
+    )
+    out = copydesk("check", "--show-settings", "a.md", cwd=repo).stdout
+    assert "copydesk.yaml" in out
+    for part in ("date/missing", "warning", "copydesk.yaml:4", "copydesk.yaml:7", "house.yaml:1", "language"):
+        assert part in out
