@@ -7,18 +7,25 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from checks import discover, reporters, stet
-from checks import run as spine
-from checks.cli import setup
+from checks import baseline, reporters
+from checks.baseline import Entry, Ledger
+from checks.cli import intake, setup, show_settings
+from checks.cli.fixing import Fixing, shown
+from checks.cli.intake import Source
 from checks.cli.main import BROKEN, FOUND, OK, Stop
-from checks.config import Choice, Settings
-from checks.model import Failure, Note, Report
-from checks.readers import SUFFIXES
-from checks.readers.decoding import decode
-from checks.reporters import HeaderRead, View
+from checks.groups import Groups
+from checks.model import Note, Outcome, Report
+from checks.plugins import PluginError
+from checks.readers import suffixes
+from checks.reporters import HeaderRead, Render, View
+from checks.run import File
+from checks.settings import Choice, Settings
+
+_GONE = 5
+"""Entries of the baseline that are named when they are gone."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -27,13 +34,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--select", action="append", default=[], metavar="RULES", help="only these: ids, date/*, ALL")
     parser.add_argument("--extend-select", action="append", default=[], metavar="RULES", help="these too")
     parser.add_argument("--ignore", action="append", default=[], metavar="RULES", help="not these")
-    parser.add_argument(
-        "--output-format", choices=reporters.FORMATS, metavar="FORMAT", help=", ".join(reporters.FORMATS)
-    )
+    parser.add_argument("--output-format", metavar="FORMAT", help=", ".join(reporters.available()))
+    parser.add_argument("--fix", action="store_true", help="apply the safe fixes")
+    parser.add_argument("--unsafe-fixes", action="store_true", help="with --fix or --diff: the other fixes too")
+    parser.add_argument("--diff", action="store_true", help="show what --fix would do, write nothing")
+    parser.add_argument("--no-baseline", action="store_true", help="report what is recorded in the baseline too")
     parser.add_argument("--fail-level", choices=("error", "warning"), help="from which severity the exit code is 1")
     parser.add_argument("--exit-zero", action="store_true", help="exit with 0 whatever is found")
     parser.add_argument("--exclude", action="append", default=[], metavar="GLOB", help="leave these files out")
     parser.add_argument("--force-exclude", action="store_true", help="leave out named files too, where excluded")
+    parser.add_argument("--show-settings", action="store_true", help="tell what holds for the files, and why")
     parser.add_argument("--show-header", action="store_true", help="JSON: tell what each header was read as")
 
 
@@ -42,104 +52,130 @@ def run(options: argparse.Namespace) -> int:
     started = time.perf_counter()
     choice = Choice(_listed(options.select), _listed(options.extend_select), _listed(options.ignore))
     settings = setup.settings(options, _start(options), choice)
-    render = reporters.load(_format(options))
-    paths = _paths(options, settings)
-    report = Report()
-    headers: list[HeaderRead] = []
-    known = frozenset(rule.id for rule in settings.rules)
-    for file, dossier, outcome in spine.check(_sources(paths, options, settings, report), setup.facts()):
-        if dossier is None:
-            report.failures += outcome.failures
-            continue
-        article = dossier.article
-        answered = stet.subtract(outcome, article, {rule.id for rule in file.rules}, known)
-        report.articles += 1
-        report.suppressed += answered.suppressed
-        report.failures += answered.failures
-        report.notes += answered.notes
-        report.flags += answered.flags
-        if options.show_header:
-            headers.append(HeaderRead(article.path, article.index, article.format, dossier.header))
+    render = _render(options)
+    if options.show_settings:
+        return show_settings.show(options, settings)
+    stdin = sys.stdin.buffer.read() if options.paths == ["-"] else None
+    report, ledger = Report(), _ledger(options, settings)
+    sources = _sources(options, settings, stdin, report)
+    fixing = Fixing(settings, ledger, report, options.unsafe_fixes, write=not options.diff)
+    if options.diff:
+        return _diff(sources, options, fixing)
+    files = fixing.mended(sources, stdin) if options.fix else (source.file for source in sources)
+    headers: list[HeaderRead] | None = [] if options.show_header else None
+    _check(files, settings, ledger, report, headers)
+    _tell_gone(intake.gone(settings, ledger, options.paths), report)
+    fixing.tell()
     report.seconds = time.perf_counter() - started
     _print_notes(report)
-    setup.write(render(report, _view(options, settings, headers)), options)
+    _print(render(report, _view(options, settings, headers)), options)
     return _code(report, options, settings)
+
+
+def _check(
+    files: Iterable[File], settings: Settings, ledger: Ledger, report: Report, headers: list[HeaderRead] | None = None
+) -> None:
+    """Fills the report, and the headers where they are asked for."""
+    groups = Groups()
+    for _, dossier, outcome in intake.judged(files, settings, ledger, groups):
+        _add(report, outcome)
+        report.articles += dossier is not None
+        if dossier is not None and headers is not None:
+            article = dossier.article
+            headers.append(HeaderRead(article.path, article.index, article.format, dossier.header))
+    _add(report, ledger.subtract(Outcome(tuple(groups.judged()))))
+
+
+def _add(report: Report, outcome: Outcome) -> None:
+    report.suppressed += outcome.suppressed
+    report.failures += outcome.failures
+    report.notes += outcome.notes
+    report.flags += outcome.flags
+
+
+def _tell_gone(entries: list[Entry], report: Report) -> None:
+    """Notes which entries of the baseline no finding answers any more."""
+    if entries:
+        named = [f"{each.rule} in {each.path}" for each in entries[:_GONE]]
+        more = [f"{len(entries) - _GONE:,} more"] if len(entries) > _GONE else []
+        verb = "is" if len(entries) == 1 else "are"
+        message = f"{', '.join([*named, *more])} {verb} gone; run `copydesk baseline --prune`"
+        report.notes.append(Note(baseline.NAME, message))
+
+
+def _diff(sources: Iterable[Source], options: argparse.Namespace, fixing: Fixing) -> int:
+    """Prints what --fix would change and returns the exit code: 0 only where that is nothing."""
+    report = fixing.report
+    _check(fixing.mended(sources), fixing.settings, fixing.ledger, report)
+    _print_notes(report)
+    for failure in report.failures:
+        setup.say(f"{failure.path}: {failure.rule or 'error'}: {failure.message}")
+    fixing.tell()
+    exact = "".join(fixing.diffs)
+    setup.write(exact if options.output_file else shown(exact), options)
+    return BROKEN if report.failures else FOUND if exact and not options.exit_zero else OK
 
 
 def _listed(values: list[str]) -> tuple[str, ...]:
     return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
 
 
-def _format(options: argparse.Namespace) -> str:
+def _render(options: argparse.Namespace) -> Render:
+    """The reporter that the option names, or else the environment."""
     name: str = options.output_format or os.environ.get("COPYDESK_OUTPUT_FORMAT") or "full"
-    if name not in reporters.FORMATS:
-        raise Stop(f"COPYDESK_OUTPUT_FORMAT is {name}; there are {', '.join(reporters.FORMATS)}")
-    return name
+    try:
+        render = reporters.load(name)
+    except PluginError as error:
+        raise Stop(str(error)) from None
+    if render is None:
+        raise Stop(f"no output format is called {name}; there are {', '.join(reporters.available())}")
+    return render
 
 
 def _start(options: argparse.Namespace) -> Path:
-    """Where to look for a config file: beside the first path that is named."""
-    named = [options.stdin_filename or "."] if options.paths == ["-"] else options.paths
-    first = Path(named[0]) if named else Path.cwd()
-    return first if first.is_dir() else first.parent
-
-
-def _paths(options: argparse.Namespace, settings: Settings) -> list[Path]:
-    """The files to check, before any of them is read: a path that is missing stops the run at once."""
-    if options.paths == ["-"]:
-        return []
-    named = options.paths or [str(settings.root / path) if settings.path else path for path in settings.config.paths]
-    try:
-        return list(discover.files(named, settings, _listed(options.exclude), options.force_exclude))
-    except discover.MissingPath as missing:
-        raise Stop(f"no such file or folder: {missing}") from None
+    return intake.start([options.stdin_filename or "."] if options.paths == ["-"] else options.paths)
 
 
 def _sources(
-    paths: list[Path], options: argparse.Namespace, settings: Settings, report: Report
-) -> Iterator[spine.File]:  # fmt: skip
-    if options.paths == ["-"]:
-        yield from _file(options.stdin_filename or "stdin.txt", sys.stdin.buffer.read(), settings, report)
-    for path in paths:
-        shown = os.path.relpath(path) if path.is_absolute() else str(path)
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            report.failures.append(Failure(shown, None, f"can't be read: {error.strerror}"))
-            continue
-        yield from _file(shown, data, settings, report)
+    options: argparse.Namespace, settings: Settings, stdin: bytes | None, report: Report
+) -> Iterator[Source]:  # fmt: skip
+    closest = setup.closest(options, settings)
+    if stdin is not None:
+        return intake.source(None, options.stdin_filename or "stdin.txt", stdin, closest, report)
+    named = intake.paths(options.paths, settings, _listed(options.exclude), options.force_exclude)
+    return intake.sources(named, closest, report)
 
 
-def _file(path: str, data: bytes, settings: Settings, report: Report) -> Iterator[spine.File]:
-    decoded = decode(data)
-    report.files += 1
-    if decoded.text is None:
-        report.notes.append(Note(path, "is a binary file and was skipped"))
-        return
-    if not decoded.sure:
-        report.notes.append(Note(path, f"is not UTF-8; it was read as {decoded.encoding}"))
-    if not decoded.text.strip():
-        report.notes.append(Note(path, "is empty and was skipped"))
-        return
-    yield spine.File(path, decoded.text, settings.rules_for(Path(path)))
+def _ledger(options: argparse.Namespace, settings: Settings) -> Ledger:
+    """What the baseline lets stand: nothing where there is none, or none is wanted."""
+    ledger = None if options.isolated or options.no_baseline else intake.recorded(settings)
+    return ledger or Ledger(settings.root)
+
+
+def _print(text: str, options: argparse.Namespace) -> None:
+    """Prints the report, on standard error where standard output is for the text itself."""
+    if options.fix and options.paths == ["-"] and not options.output_file:
+        print(text, end="", file=sys.stderr)
+    else:
+        setup.write(text, options)
 
 
 def _print_notes(report: Report) -> None:
     for note in report.notes:
         setup.say(f"note: {note.path}: {note.message}")
     if not report.files and not report.failures:
-        setup.say(f"note: no articles found (looked for {', '.join(sorted(SUFFIXES))})")
+        setup.say(f"note: no articles found (looked for {', '.join(sorted(suffixes()))})")
 
 
-def _view(options: argparse.Namespace, settings: Settings, headers: list[HeaderRead]) -> View:
+def _view(options: argparse.Namespace, settings: Settings, headers: list[HeaderRead] | None) -> View:
     width = min(shutil.get_terminal_size((100, 24)).columns, 160)
     where = os.path.relpath(settings.path) if settings.path else "copydesk.yaml"
-    return View(setup.colored(options), width, headers if options.show_header else None, where)
+    return View(setup.colored(options), width, headers, where)
 
 
 def _code(report: Report, options: argparse.Namespace, settings: Settings) -> int:
     if report.failures:
         return BROKEN
-    level = options.fail_level or settings.config.fail_level
+    level = options.fail_level or settings.fail_level
     found = report.count("error") or (level == "warning" and report.count("warning"))
     return FOUND if found and not options.exit_zero else OK

@@ -8,11 +8,10 @@ import json
 from pathlib import Path
 from textwrap import indent
 
-from checks import config
 from checks.cli import setup
 from checks.cli.main import OK, Stop
-from checks.config import Choice
-from checks.rule import Rule
+from checks.rule import Copy, Rule
+from checks.settings import Choice, unknown
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,7 +23,7 @@ def run(options: argparse.Namespace) -> int:
     settings = setup.settings(options, Path.cwd())
     rule = next((rule for rule in settings.rules if rule.id == options.rule), None)
     if rule is None:
-        wrong = config.unknown(Choice((options.rule,)), [rule.id for rule in settings.rules])
+        wrong = unknown(Choice((options.rule,)), [rule.id for rule in settings.rules])
         raise Stop(f"{wrong or f'name one rule, not {options.rule}'}")
     shown = _as_json(rule) if options.output_format == "json" else _as_text(rule)
     setup.write(shown + "\n", options)
@@ -42,8 +41,8 @@ def _as_json(rule: Rule) -> str:
         "why": rule.why,
         "instead": rule.instead,
         "options": dataclasses.asdict(rule.options),
-        "good": rule.good,
-        "bad": [example._asdict() for example in rule.bad],
+        "good": [dict(copy.files) for copy in rule.good],
+        "bad": [example._asdict() | {"copy": dict(example.copy.files)} for example in rule.bad],
         "source": rule.path,
         "line": rule.line,
     }
@@ -52,8 +51,8 @@ def _as_json(rule: Rule) -> str:
 
 def _as_text(rule: Rule) -> str:
     options = [f"  {name}: {value}" for name, value in dataclasses.asdict(rule.options).items()] or ["  none"]
-    good = [indent(example.rstrip(), "  │ ", lambda _: True) for example in rule.good]
-    bad = [indent(example.text.rstrip(), "  │ ", lambda _: True) + f"\n    → {example.says}" for example in rule.bad]
+    good = [_copy(copy) for copy in rule.good]
+    bad = [f"{_copy(example.copy)}\n    → {example.says}" for example in rule.bad]
     parts = [
         f"{rule.id}  ({rule.severity}; {rule.path}:{rule.line})",
         f"What it does\n  {rule.kind.sentence}",
@@ -64,3 +63,11 @@ def _as_text(rule: Rule) -> str:
         "Bad\n" + "\n\n".join(bad),
     ]
     return "\n\n".join(parts)
+
+
+def _copy(copy: Copy) -> str:
+    """The files of an example; a path stands before each where there are several."""
+    shown = [indent(text.rstrip(), "  │ ", lambda _: True) for _, text in copy.files]
+    if len(shown) == 1:
+        return shown[0]
+    return "\n".join(f"  {path}\n{text}" for (path, _), text in zip(copy.files, shown, strict=True))

@@ -9,10 +9,11 @@ import traceback
 from collections.abc import Sequence
 from datetime import date
 from importlib import import_module
+from types import ModuleType
 
 from checks import __version__
 
-COMMANDS = ("check", "explain", "rules")
+COMMANDS = ("check", "explain", "rules", "test-rules", "baseline")
 OK, FOUND, BROKEN = 0, 1, 2
 
 
@@ -26,7 +27,7 @@ class Stop(Exception):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs a command and returns its exit code: 0 clean, 1 findings, 2 not done, 130 stopped by the user."""
     options = _parser().parse_args(arguments)
-    command = import_module(f"checks.cli.{options.command}")
+    command = _module(options.command)
     try:
         code: int = command.run(options)
         sys.stdout.flush()
@@ -47,6 +48,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return BROKEN
 
 
+def _module(command: str) -> ModuleType:
+    return import_module(f"checks.cli.{command.replace('-', '_')}")
+
+
 def _complain(message: str) -> None:
     from checks.reporters.shown import safe
 
@@ -58,7 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"copydesk {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name in COMMANDS:
-        module = import_module(f"checks.cli.{name}")
+        module = _module(name)
         sentence = (module.__doc__ or "").splitlines()[0]
         command = commands.add_parser(name, help=sentence, description=sentence)
         module.arguments(command)

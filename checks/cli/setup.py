@@ -5,42 +5,60 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
-from checks import almanac, config, packs
+from checks import compiled, discover
 from checks.cli.main import Stop
-from checks.config import EVERYTHING, Choice, Settings
-from checks.dates.facts import Facts
-from checks.errors import SettingsError
+from checks.mistakes import SettingsError
 from checks.reporters.shown import safe
+from checks.settings import EVERYTHING, Choice, Settings, unknown
 
 
 def settings(options: argparse.Namespace, start: Path, choice: Choice = EVERYTHING) -> Settings:
-    """The settings that hold for this call."""
+    """The settings that hold for this call, by the config file closest to `start`."""
     if options.config and options.isolated:
         raise Stop("--config names a config file and --isolated wants none; choose one")
-    path = Path(options.config) if options.config else None if options.isolated else config.find(start)
+    path = Path(options.config) if options.config else None if options.isolated else discover.config(start)
     if path is not None and not path.is_file():
         raise Stop(f"no config file at {path}")
+    found = _load(path, choice)
+    wrong = unknown(choice, [rule.id for rule in found.rules])
+    if wrong:
+        raise Stop(wrong)
+    for warning in found.warnings:
+        say(f"warning: {warning}")
+    return found
+
+
+def closest(options: argparse.Namespace, settings: Settings) -> Callable[[Path], Settings]:
+    """Finds the settings of each file: those of the config file closest to it."""
+    known: dict[Path, Settings] = {}
+    by_config: dict[Path | None, Settings] = {settings.path and settings.path.absolute(): settings}
+
+    def of(file: Path) -> Settings:
+        folder = file.absolute().parent
+        if folder not in known:
+            path = discover.config(folder)
+            if path not in by_config:
+                by_config[path] = _load(path, settings.choice)
+            known[folder] = by_config[path]
+        return known[folder]
+
+    return (lambda _: settings) if options.config or options.isolated else of
+
+
+def _load(path: Path | None, choice: Choice) -> Settings:
     try:
-        rules = packs.shipped()
-        wrong = config.unknown(choice, [rule.id for rule in rules])
-        if wrong:
-            raise Stop(f"{wrong}")
-        return config.read(path, _shown(path), rules, choice)
+        return compiled.load(path, _shown(path), choice, compiled.folder())
     except SettingsError as error:
         raise Stop(str(error), located=True) from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise Stop(f"{path}: {error}") from None
+    except OSError as error:
+        raise Stop(f"{path}: {error.strerror}") from None
 
 
 def _shown(path: Path | None) -> str:
     return "" if path is None else os.path.relpath(path) if path.is_absolute() else str(path)
-
-
-def facts() -> Facts:
-    """The facts that date a text."""
-    return almanac.load(packs.folder() / "facts")
 
 
 def say(text: str) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import NamedTuple
 
+from checks import plugins
 from checks.header import Header
 from checks.model import Report
 
@@ -33,7 +34,15 @@ class View(NamedTuple):
 Render = Callable[[Report, View], str]
 
 
-def load(name: str) -> Render:
-    """The function that renders a format."""
-    render: Render = import_module(f"checks.reporters.{name}").render
-    return render
+def available() -> list[str]:
+    """The names of all formats, ours first, then those of installed packages."""
+    return [*FORMATS, *(name for name in plugins.names("copydesk.reporters") if name not in FORMATS)]
+
+
+def load(name: str) -> Render | None:
+    """The function that renders a format, or None where there is none of that name."""
+    if name in FORMATS:
+        ours: Render = import_module(f"checks.reporters.{name}").render
+        return ours
+    added: Render | None = plugins.load("copydesk.reporters", name)
+    return added

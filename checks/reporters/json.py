@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from checks import __version__
 from checks.model import Finding, Flag, Report
 from checks.reporters import HeaderRead, View
+from checks.reporters.shown import whole
 
 
 class EvidenceJson(BaseModel):
@@ -113,24 +114,24 @@ def render(report: Report, view: View) -> str:
         suppressed=report.suppressed,
         seconds=round(report.seconds, 3),
     )
-    whole = ReportJson(
+    told = ReportJson(
         tool=ToolJson(),
         summary=counts,
         findings=[_finding(flag) for flag in report.flags],
-        failures=[FailureJson(path=f.path, rule=f.rule, message=f.message) for f in report.failures],
-        notes=[NoteJson(path=note.path, message=note.message) for note in report.notes],
+        failures=[FailureJson(path=whole(f.path), rule=f.rule, message=f.message) for f in report.failures],
+        notes=[NoteJson(path=whole(note.path), message=note.message) for note in report.notes],
         headers=[_header(read) for read in view.headers] if view.headers is not None else None,
     )
-    return whole.model_dump_json(indent=2, exclude=_absent(whole)) + "\n"
+    return told.model_dump_json(indent=2, exclude=_absent(told)) + "\n"
 
 
-def _absent(whole: ReportJson) -> Any:
+def _absent(told: ReportJson) -> Any:
     """What stands only in findings of some rules, or only where it was asked for."""
     findings = {
         index: {name for name in ("spellings", "names") if getattr(finding, name) is None}
-        for index, finding in enumerate(whole.findings)
+        for index, finding in enumerate(told.findings)
     }
-    return {"findings": findings} | ({"headers": True} if whole.headers is None else {})
+    return {"findings": findings} | ({"headers": True} if told.headers is None else {})
 
 
 def _finding(flag: Flag) -> FindingJson:
@@ -138,7 +139,7 @@ def _finding(flag: Flag) -> FindingJson:
     return FindingJson(
         rule=flag.rule,
         severity=flag.severity,
-        path=flag.at.path,
+        path=whole(flag.at.path),
         article=flag.at.article,
         field=finding.field,
         line=flag.at.start.line,
@@ -171,7 +172,7 @@ def _fix(finding: Finding) -> FixJson | None:
 def _header(read: HeaderRead) -> HeaderJson:
     header = read.header
     return HeaderJson(
-        path=read.path,
+        path=whole(read.path),
         article=read.article,
         format=read.format,
         date=header.date.iso if header.date else None,

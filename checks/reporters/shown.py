@@ -13,6 +13,11 @@ def safe(text: str) -> str:
     return "\\" + shown if shown.lstrip().startswith(("::", "##[")) else shown
 
 
+def whole(text: str) -> str:
+    """Text that UTF-8 can hold: a byte of a file name that is none becomes a replacement character."""
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
 def _safe(char: str) -> str:
     if char in "\n\r\t\u2028\u2029":
         return " "

@@ -1,0 +1,104 @@
+"""The files of a call: named or found, read and decoded, and judged less what is let stand."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from checks import baseline, discover, stet
+from checks import run as spine
+from checks.baseline import Entry, Ledger
+from checks.cli.main import Stop
+from checks.groups import Groups
+from checks.mistakes import SettingsError
+from checks.model import Failure, Note, Report
+from checks.readers.decoding import decode
+from checks.run import Checked, File
+from checks.settings import Settings
+
+Closest = Callable[[Path], Settings]
+"""Finds the settings that hold for a file."""
+
+
+class Source(NamedTuple):
+    """A file that was read: where from (None for standard input), its bytes, its codec, what there is to check."""
+
+    path: Path | None
+    data: bytes
+    encoding: str
+    file: File
+
+
+def start(named: Sequence[str]) -> Path:
+    """Where to look for a config file: beside the first path that is named."""
+    first = Path(named[0]) if named else Path.cwd()
+    return first if first.is_dir() else first.parent
+
+
+def paths(named: Sequence[str], settings: Settings, exclude: tuple[str, ...] = (), force: bool = False) -> list[Path]:
+    """The files to check, before any of them is read: a path that is missing stops the run at once."""
+    configured = settings.paths
+    wanted = named or [str(settings.root / path) if settings.path else path for path in configured]
+    try:
+        return list(discover.files(wanted, settings, exclude, force))
+    except discover.MissingPath as missing:
+        raise Stop(f"no such file or folder: {missing}") from None
+
+
+def sources(paths: Iterable[Path], closest: Closest, report: Report) -> Iterator[Source]:
+    """Reads files, one at a time. The report learns what could not be read or was passed over."""
+    for path in paths:
+        shown = os.path.relpath(path) if path.is_absolute() else str(path)
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            report.failures.append(Failure(shown, None, f"can't be read: {error.strerror}"))
+            continue
+        yield from source(path, shown, data, closest, report)
+
+
+def source(path: Path | None, shown: str, data: bytes, closest: Closest, report: Report) -> Iterator[Source]:
+    """The text of a file, if it has any."""
+    decoded = decode(data)
+    report.files += 1
+    if decoded.text is None:
+        report.notes.append(Note(shown, "is a binary file and was skipped"))
+        return
+    if not decoded.sure:
+        report.notes.append(Note(shown, f"is not UTF-8; it was read as {decoded.encoding}"))
+    if not decoded.text.strip():
+        report.notes.append(Note(shown, "is empty and was skipped"))
+        return
+    settings = closest(Path(shown))
+    file = File(shown, decoded.text, settings.rules_for(Path(shown)), settings.desk)
+    yield Source(path, data, decoded.encoding, file)
+
+
+def judged(files: Iterable[File], settings: Settings, ledger: Ledger, groups: Groups) -> Iterator[Checked]:
+    """What comes of every article, without what it lets stand itself and what the ledger has."""
+    known = frozenset(rule.id for rule in settings.rules)
+    for file, dossier, outcome in spine.check(files, groups):
+        ran = {rule.id for rule in file.rules}
+        ledger.checked(file.path, ran, outcome.failures)
+        left = outcome if dossier is None else stet.subtract(outcome, dossier.article, ran, known)
+        yield Checked(file, dossier, ledger.subtract(left))
+
+
+def gone(settings: Settings, ledger: Ledger, named: Sequence[str]) -> list[Entry]:
+    """What is recorded and not found any more; of an archive rule only where everything was compared."""
+    partial = {rule.id for rule in settings.rules if named and rule.kind.keys}
+    return [each for each in ledger.gone() if each.rule not in partial]
+
+
+def recorded(settings: Settings) -> Ledger | None:
+    """The baseline beside the config file, or in the current folder where there is none. A broken one stops the run."""
+    path = settings.root / baseline.NAME
+    try:
+        entries = baseline.read(path, os.path.relpath(path))
+    except SettingsError as error:
+        raise Stop(str(error), located=True) from None
+    except OSError as error:
+        raise Stop(f"can't read {path}: {error.strerror}") from None
+    return None if entries is None else Ledger(settings.root, entries)
