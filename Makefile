@@ -15,11 +15,12 @@ test: $(VENV)/installed-dev
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
 
-guide: $(VENV)/installed-dev  ## writes rules/README.md anew from the rules
-	$(BIN)/python scripts/write_guide.py > rules/README.md
+guide: $(VENV)/installed-dev  ## writes rules/README.md and rules/schemas anew from the rules and the models
+	$(BIN)/python -m scripts.write_guide > rules/README.md
+	$(BIN)/python -m scripts.write_schemas
 
 seeds: $(VENV)/installed-dev  ## writes the reports beside the seeds anew
-	$(BIN)/python scripts/write_seed_reports.py
+	$(BIN)/python -m scripts.write_seed_reports
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -20,12 +20,11 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from checks import almanac
+from checks import almanac, packs
 from checks.dates import days
-from checks.dates.facts import Facts
-from checks.gather import Dossier
+from checks.gather import Desk, Dossier
+from checks.loading import load
 from checks.model import Article
-from checks.packs import folder, shipped
 from checks.readers import read
 from checks.rule import Rule
 from checks.run import judge
@@ -41,12 +40,12 @@ class Row(NamedTuple):
 
 
 @cache
-def _facts() -> Facts:
-    return almanac.load(folder() / "facts")
+def _desk() -> Desk:
+    return Desk(almanac.load(packs.folder() / "facts"))
 
 
 def main(folder: Path) -> None:
-    rules = [rule for rule in shipped() if rule.id.startswith("date/")]
+    rules = [rule for rule in load(None, "").rules if rule.id.startswith("date/")]
     for source in SOURCES:
         rows = list(_rows(folder, source))
         if rows:
@@ -93,12 +92,12 @@ def _swapped(day: int) -> int | None:
 
 def _shift(name: str, rows: list[Row], stamps: list[int | None], rules: list[Rule]) -> None:
     counts: Counter[str] = Counter()
-    facts = _facts()
+    desk = _desk()
     for row, stamp in zip(rows, stamps, strict=True):
         if stamp is None:
             continue
         counts["all"] += 1
-        findings, failures = judge(Dossier(_stamped(row, stamp), facts), rules)
+        findings, failures = judge(Dossier(_stamped(row, stamp), desk), rules)
         assert not failures, failures
         errors = [(rule.id, finding) for rule, finding in findings if rule.level(finding.weak) == "error"]
         counts["flagged"] += bool(errors)
@@ -130,7 +129,7 @@ def _labelled(folder: Path, rules: list[Rule]) -> None:
         article = _case(folder, case, rows)
         if article is None:
             continue
-        findings, _ = judge(Dossier(article, _facts()), rules)
+        findings, _ = judge(Dossier(article, _desk()), rules)
         tally[case["label"], case["kind"], bool(findings)] += 1
         print(f"  {case['label']:>8} {case['kind']:<20} {'found' if findings else '-':<6} {case['why'][:70]}")
         for rule, finding in findings:

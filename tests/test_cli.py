@@ -250,7 +250,7 @@ def test_the_closest_config_wins(repo: Path) -> None:
 @pytest.mark.parametrize(
     ("config", "says"),
     [
-        ("rulez: {}\n", "copydesk.yaml:1:1: error: unknown key `rulez`; did you mean `rules`? Valid keys: paths"),
+        ("rulez: {}\n", "copydesk.yaml:1:1: error: unknown key `rulez`; did you mean `rules`? Valid keys: extends"),
         (
             "rules:\n  date/mising: off\n",
             "copydesk.yaml:2:3: error: no rule is called `date/mising`; nearest: date/missing",

@@ -12,16 +12,16 @@ from checks import almanac, packs
 from checks.dates.expressions import expressions
 from checks.dates.proof import Proof
 from checks.dates.values import resolve
-from checks.gather import Dossier
+from checks.gather import Desk, Dossier
 from checks.readers import read
 
-FACTS = almanac.load(packs.folder() / "facts")
+DESK = Desk(almanac.load(packs.folder() / "facts"))
 ANCHOR = date(2025, 2, 12).toordinal()  # a Wednesday
 
 
 def _proof(text: str, stated: str = "") -> Proof:
     source = f"date {stated} {text}" if stated else text
-    return Dossier(next(iter(read("copy.txt", source))), FACTS).proof
+    return Dossier(next(iter(read("copy.txt", source))), DESK).proof
 
 
 def _value(text: str) -> list[tuple[str, str, str]]:
@@ -155,7 +155,7 @@ def test_not_contradicted(stated: str, text: str) -> None:
 
 def test_modified_answers_what_the_date_does_not() -> None:
     source = "---\ndate: 2024-03-05\nlastmod: 2025-06-01\n---\nThe council voted on March 4, 2025, to close it.\n"
-    assert Dossier(next(iter(read("a.md", source))), FACTS).proof.verdict != "contradicted"
+    assert Dossier(next(iter(read("a.md", source))), DESK).proof.verdict != "contradicted"
 
 
 def test_many_pairs_that_fit_another_year_put_the_header_in_doubt() -> None:
@@ -193,7 +193,7 @@ def test_statements_that_exclude_each_other_propose_nothing() -> None:
 
 def test_a_modification_before_publication_answers_nothing() -> None:
     source = "---\ndate: 2024-03-05\nlastmod: 2022-06-01\n---\nThe council voted on March 4, 2025, to close it.\n"
-    assert Dossier(next(iter(read("a.md", source))), FACTS).proof.verdict == "contradicted"
+    assert Dossier(next(iter(read("a.md", source))), DESK).proof.verdict == "contradicted"
 
 
 # What a text proves of itself.
