@@ -13,15 +13,9 @@ from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
-from pydantic import Field, ValidationError, field_validator
-from pydantic_core import PydanticCustomError
-
-from checks import mistakes, validation
+from checks import mistakes
 from checks.mistakes import Marked, Mistake, SettingsError
 from checks.model import Failure, Flag, Outcome
-from checks.trees import TreeError
-from checks.trees import json as trees
-from checks.validation import Strict
 
 NAME = "copydesk-baseline.json"
 VERSION = 1
@@ -101,39 +95,10 @@ def read(path: Path, shown: str) -> tuple[Entry, ...] | None:
         raise SettingsError([Mistake(shown, 1, 1, "a baseline must be a regular file, and no link to one", "")])
     if status.st_size > _LIMIT:
         raise SettingsError([Mistake(shown, 1, 1, f"a baseline may have {_LIMIT // 1_000_000} MB, not more", "")])
-    return tuple(Entry(**dict(each)) for each in _parse(Marked(shown, mistakes.text(path, shown))).findings)
+    from checks.ledger_file import parse  # pydantic reads it, and most repositories have no baseline
 
-
-class _EntryJson(Strict):
-    path: str
-    rule: str
-    message: str
-    fingerprint: str = Field(pattern="^[0-9a-f]{16}$")
-
-
-class _BaselineJson(Strict):
-    version: int
-    findings: tuple[_EntryJson, ...]
-
-    @field_validator("version")
-    @classmethod
-    def _known(cls, version: int) -> int:
-        if version != VERSION:
-            wanted = f"this copydesk reads version {VERSION}; use the copydesk that wrote it, or record it anew"
-            raise PydanticCustomError("version", "{wanted}", {"wanted": wanted})
-        return version
-
-
-def _parse(marked: Marked) -> _BaselineJson:
-    """The file's entries. Only a file that is wrong is read a second time, for the places of its mistakes."""
-    try:
-        return _BaselineJson.model_validate_json(marked.source)
-    except ValidationError as error:
-        try:
-            root = trees.parse(marked.source)
-        except TreeError as broken:
-            raise SettingsError([marked.mistake(broken.offset, str(broken))]) from None
-        raise SettingsError(validation.mistakes(error, _BaselineJson, root, marked)) from None
+    rows = parse(Marked(shown, mistakes.text(path, shown)), VERSION)
+    return tuple(Entry(row.path, row.rule, row.message, row.fingerprint) for row in rows)
 
 
 def _relative(path: str, root: Path) -> str:

@@ -43,7 +43,7 @@ def found(rule: Rule, copy: Copy, desk: Desk) -> list[Flag]:
         for failure in checked.outcome.failures:
             raise RuntimeError(failure.message)
         flags += checked.outcome.flags
-    return [*flags, *groups.judged()]
+    return [*flags, *groups.judged().flags]
 
 
 def _bad(rule: Rule, example: BadExample, desk: Desk) -> Iterator[str]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from checks.flags import locate, stamp
 from checks.gather import Dossier
 from checks.kinds import Keyed, Member, Odd
-from checks.model import Failure, Finding, Flag, Lines, Quotation, Span
+from checks.model import Failure, Finding, Flag, Lines, Outcome, Quotation, Span
 from checks.rule import Rule
 
 
@@ -37,14 +37,22 @@ class Groups:
         for keyed in found:
             groups.setdefault(keyed.key, []).append(_member(dossier, lines, keyed))
 
-    def judged(self) -> Iterator[Flag]:
-        """The flags of all rules and keys."""
+    def judged(self) -> Outcome:
+        """The flags of all rules and keys; a rule that crashes is a failure."""
         seen: Counter[str] = Counter()
+        flags: list[Flag] = []
+        failures: list[Failure] = []
         for id_, groups in self._members.items():
-            rule = self._rules[id_]
-            for key, members in groups.items():
-                if rule.kind.judge:
-                    yield from (_flag(rule, odd, seen) for odd in rule.kind.judge(key, members, rule.options))
+            try:
+                flags += self._judged(self._rules[id_], groups, seen)
+            except Exception as error:  # as above
+                failures.append(crash("", id_, error))
+        return Outcome(tuple(flags), failures=tuple(failures))
+
+    def _judged(self, rule: Rule, groups: Mapping[str, list[Member]], seen: Counter[str]) -> Iterator[Flag]:
+        for key, members in groups.items():
+            if rule.kind.judge:
+                yield from (_flag(rule, odd, seen) for odd in rule.kind.judge(key, members, rule.options))
 
 
 def crash(path: str, rule: str | None, error: Exception) -> Failure:

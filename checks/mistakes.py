@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from checks.model import Lines
-from checks.trees import Mapping, Node, Scalar, TreeError, yaml
+from checks.trees import Mapping, Node, Scalar, TreeError
 from checks.trees import Sequence as Items
 
 _SHOWN = 100
@@ -68,6 +68,8 @@ def tree(marked: Marked) -> Node | None:
     """The tree of a YAML file, None where there is nothing in it. Raises SettingsError for what is no YAML."""
     if len(marked.source) > LARGEST:
         raise SettingsError([marked.mistake(0, f"the file is larger than {LARGEST:,} characters")])
+    from checks.trees import yaml  # its parser is slow to import, and compiled settings do without
+
     try:
         return yaml.parse(marked.source)
     except TreeError as error:

@@ -294,6 +294,10 @@ def _options(kind: Kind, written: dict[str, Any], node: Keys, marked: Marked, pl
 def _condition(entry: RuleEntry, node: Keys, marked: Marked) -> Condition | list[Mistake]:
     if not entry.when:
         return ALWAYS
+    for name, near in ((name, _nearly(name)) for name in entry.when):
+        if near is None:
+            continue
+        return [marked.mistake(_at(node, "when"), f"no field is called `{name}`; did you mean `{near}`?")]
     lists = {name: _words(entry.when.get(name)) for name in ("path", "format")}
     fields = [(name, value) for name, value in entry.when.items() if name not in lists]
     try:
@@ -304,6 +308,12 @@ def _condition(entry: RuleEntry, node: Keys, marked: Marked) -> Condition | list
     except PatternError as error:
         return [marked.mistake(_at(node, "when"), f"the pattern {error}")]
     return Condition(lists["path"], lists["format"], tests)
+
+
+def _nearly(name: str) -> str | None:
+    """The field that a condition means, where its name is nearly one that we know and so can never hold."""
+    known = (*places.KNOWN, "path", "format")
+    return None if name in known else mistakes.nearest(name, known)
 
 
 def _words(value: object) -> tuple[str, ...]:

@@ -7,7 +7,6 @@ Groups: `copydesk.kinds` (a module like those in checks/kinds), `copydesk.reader
 
 from __future__ import annotations
 
-from importlib.metadata import EntryPoint, entry_points
 from typing import Any, Literal
 
 Group = Literal["copydesk.kinds", "copydesk.readers", "copydesk.reporters"]
@@ -19,16 +18,18 @@ class PluginError(Exception):
 
 def names(group: Group) -> list[str]:
     """What installed packages add to a group."""
+    from importlib.metadata import entry_points  # slow to import, and most runs need no plugin
+
     return sorted({point.name for point in entry_points(group=group)})
 
 
 def load(group: Group, name: str) -> Any:
     """What a package calls by that name, or None where none does. Raises PluginError."""
-    found = next(iter(entry_points(group=group, name=name)), None)
-    return None if found is None else _loaded(group, found)
+    from importlib.metadata import entry_points  # as above
 
-
-def _loaded(group: Group, point: EntryPoint) -> Any:
+    point = next(iter(entry_points(group=group, name=name)), None)
+    if point is None:
+        return None
     try:
         return point.load()
     except Exception as error:  # a stranger's import may raise anything

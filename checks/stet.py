@@ -8,11 +8,11 @@ line, and for the next one too where nothing else stands on its line. `stet-next
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from checks.model import Article, Lines, Note, Outcome
+from checks.model import Article, Flag, Lines, Note, Outcome
 
 _IDS = r"[\w-]{1,60}/[\w*-]{1,60}(?:, ?[\w-]{1,60}/[\w*-]{1,60}){0,20}"
 _STET = re.compile(
@@ -34,29 +34,43 @@ class Stet(NamedTuple):
     line: int
 
 
-def subtract(outcome: Outcome, article: Article, ran: Collection[str], known: Collection[str]) -> Outcome:
-    """The outcome without what the article lets stand.
+class Marks:
+    """The marks of a run's articles, and which of them have answered a finding."""
 
-    `ran` are the ids of the rules that ran on it, `known` all there are: marks for unknown rules are noted,
-    and marks that answer nothing where their rule did run.
-    """
-    if "stet" not in article.source:
-        return outcome
-    marks = list(_marks(article.source, Lines(article.source), article.body))
-    used: set[Stet] = set()
-    kept = []
-    for flag in outcome.flags:
-        answers = [m for m in marks if m.rule == flag.rule and (not m.lines or flag.at.start.line in m.lines)]
-        used.update(answers)
-        if not answers:
-            kept.append(flag)
-    idle = tuple(
-        Note(f"{article.path}:{mark.line}", _idle(mark, known))
-        for mark in marks
-        if mark not in used and (mark.rule in ran or mark.rule not in known)
-    )
-    suppressed = len(outcome.flags) - len(kept)
-    return replace(outcome, flags=tuple(kept), suppressed=suppressed, notes=(*outcome.notes, *idle))
+    def __init__(self, known: Collection[str]) -> None:
+        self._known = known
+        self._of: dict[tuple[str, int], list[Stet]] = {}
+        self._used: set[tuple[str, int, Stet]] = set()
+
+    def read(self, article: Article) -> None:
+        """Notes what an article lets stand."""
+        if "stet" in article.source:
+            found = list(_marks(article.source, Lines(article.source), article.body))
+            if found:
+                self._of[article.path, article.index] = found
+
+    def subtract(self, outcome: Outcome) -> Outcome:
+        """The outcome without what its articles let stand."""
+        kept = tuple(flag for flag in outcome.flags if not self._answers(flag))
+        return replace(outcome, flags=kept, suppressed=outcome.suppressed + len(outcome.flags) - len(kept))
+
+    def idle(self, ran: Mapping[str, Collection[str]]) -> Iterator[Note]:
+        """What is to be said of marks for rules that are unknown, or that `ran` on the path and found nothing."""
+        for (path, index), marks in self._of.items():
+            for mark in marks:
+                unknown = mark.rule not in self._known
+                if unknown or ((path, index, mark) not in self._used and mark.rule in ran.get(path, ())):
+                    yield Note(f"{path}:{mark.line}", _idle(mark, unknown))
+
+    def _answers(self, flag: Flag) -> bool:
+        place = flag.at.path, flag.at.article
+        answers = [
+            mark
+            for mark in self._of.get(place, ())
+            if mark.rule == flag.rule and (not mark.lines or flag.at.start.line in mark.lines)
+        ]
+        self._used.update((*place, mark) for mark in answers)
+        return bool(answers)
 
 
 def _marks(source: str, lines: Lines, body: int) -> Iterator[Stet]:
@@ -80,7 +94,7 @@ def _lines(form: str, line: int, lines: Lines) -> frozenset[int]:
     return frozenset({line, line + 1} if alone else {line})
 
 
-def _idle(mark: Stet, known: Collection[str]) -> str:
-    if mark.rule not in known:
+def _idle(mark: Stet, unknown: bool) -> str:
+    if unknown:
         return f"stet names `{mark.rule}`, which is no rule"
     return f"stet for {mark.rule} answers no finding; it can go"

@@ -202,7 +202,7 @@ def _settled(text: str, monkeypatch: pytest.MonkeyPatch, swaps: dict[str, str], 
         flags = [SimpleNamespace(finding=SimpleNamespace(fix=fix)) for fix in found]
         yield file, None, SimpleNamespace(flags=flags)
 
-    monkeypatch.setattr(intake, "judged", judged)
+    monkeypatch.setattr(intake, "Judging", lambda *_: SimpleNamespace(each=judged))
     settings: Any = SimpleNamespace(root=Path.cwd())
     fixing = Fixing(settings, Ledger(Path.cwd()), Report(), unsafe=False, write=False)
     file = File("a.md", text, (), settings)

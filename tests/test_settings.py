@@ -248,3 +248,83 @@ def test_show_settings(repo: Path) -> None:
     assert "copydesk.yaml" in out
     for part in ("date/missing", "warning", "copydesk.yaml:4", "copydesk.yaml:7", "house.yaml:1", "language"):
         assert part in out
+
+
+SWAP = """\
+- id: house/fewer
+  check: replace
+  severity: error
+  message: "“{seen}” is “{wanted}” here."
+  why: House style.
+  options: {swap: {utilise: use}}
+  good: [They use it.]
+  bad:
+    - text: They utilise it.
+      finds: utilise
+      says: "“utilise” is “use” here."
+      suggests: use
+      fixed: They use it.
+"""
+UNIQUE = """\
+- id: archive/one-title
+  check: unique
+  severity: warning
+  message: "“{value}” is the headline of {other} too."
+  why: Two articles with one headline are one article twice, or a slip.
+  options: {field: title}
+  good:
+    - files: {a.md: "# Rain\\n", b.md: "# Snow\\n"}
+  bad:
+    - files: {a.md: "---\\ntitle: Rain\\n---\\n", b.md: "---\\ntitle: Rain\\n---\\n"}
+      finds: Rain
+      says: "“Rain” is the headline of a.md too."
+"""
+
+
+def test_a_rule_of_ones_own_fixes(repo: Path) -> None:
+    (repo / "house.yaml").write_text(SWAP)
+    (repo / "copydesk.yaml").write_text("extends: house.yaml\n")
+    (repo / "a.md").write_text(GOOD.replace("met on Tuesday", "utilises a hall, and they utilise it"))
+    assert copydesk("test-rules", "house.yaml", cwd=repo).returncode == 0
+    diff = copydesk("check", "a.md", "--diff", cwd=repo)
+    assert diff.returncode == 1
+    assert "+The council utilises a hall, and they use it." in diff.stdout
+    assert copydesk("check", "a.md", "--fix", cwd=repo).returncode == 0
+    assert "they use it" in (repo / "a.md").read_text()
+    assert copydesk("check", "a.md", "--diff", cwd=repo).returncode == 0
+
+
+def test_a_rule_over_the_whole_repository(repo: Path) -> None:
+    (repo / "house.yaml").write_text(UNIQUE)
+    (repo / "copydesk.yaml").write_text("extends: house.yaml\n")
+    (repo / "b.md").write_text(GOOD)
+    assert copydesk("test-rules", "house.yaml", cwd=repo).returncode == 0
+    done = copydesk("check", ".", "--output-format", "json", cwd=repo)
+    (finding,) = json.loads(done.stdout)["findings"]
+    assert (finding["path"], finding["line"]) == ("b.md", 2)
+    assert finding["evidence"][0]["path"] == "a.md"
+    marked = GOOD.replace("title: Council meets", "title: Council meets # stet: archive/one-title a series")
+    (repo / "b.md").write_text(marked)
+    report = json.loads(copydesk("check", ".", "--output-format", "json", cwd=repo).stdout)
+    assert (report["findings"], report["notes"], report["summary"]["suppressed"]) == ([], [], 1)
+
+
+def test_a_condition_that_can_never_hold_is_told(repo: Path) -> None:
+    (repo / "house.yaml").write_text(RULE.replace("  where:", "  when: {sectoin: news}\n  where:"))
+    (repo / "copydesk.yaml").write_text("extends: house.yaml\n")
+    assert "did you mean `section`?" in copydesk("check", "a.md", cwd=repo).stderr
+
+
+def test_settings_are_compiled_once_and_made_anew_when_a_file_changes(repo: Path, tmp_path: Path) -> None:
+    (repo / "copydesk.yaml").write_text("extends: house.yaml\n")
+    cache: dict[str, Any] = {"COPYDESK_CACHE_DIR": str(tmp_path / "cache")}
+    assert "needs a source" in copydesk("check", "a.md", cwd=repo, **cache).stdout
+    (entry,) = (tmp_path / "cache" / "settings").glob("*.json")
+    kept = entry.stat().st_mtime_ns
+    assert "needs a source" in copydesk("check", "a.md", cwd=repo, **cache).stdout
+    assert entry.stat().st_mtime_ns == kept
+    (repo / "house.yaml").write_text(RULE.replace("needs a source", "wants proof"))
+    assert "wants proof" in copydesk("check", "a.md", cwd=repo, **cache).stdout
+    for debris in (b"", b"{", b'{"files": [], "settings": ["Settings"]}', b"[]", b"\xff"):
+        entry.write_bytes(debris)
+        assert "wants proof" in copydesk("check", "a.md", cwd=repo, **cache).stdout

@@ -11,9 +11,9 @@ from pathlib import Path
 from checks import baseline, fixes
 from checks.baseline import Entry, Ledger
 from checks.cli import intake, setup
+from checks.cli.intake import Judging
 from checks.cli.main import BROKEN, FOUND, OK, Stop
-from checks.groups import Groups
-from checks.model import Outcome, Report
+from checks.model import Report
 from checks.reporters import View, concise
 from checks.reporters.shown import plural
 from checks.settings import Settings
@@ -53,11 +53,11 @@ def run(options: argparse.Namespace) -> int:
 def _checked(options: argparse.Namespace, settings: Settings, ledger: Ledger) -> Report:
     """What is found and not recorded. The ledger knows afterwards what is gone."""
     report = Report()
-    groups = Groups()
+    judging = Judging(settings, ledger)
     sources = intake.sources(intake.paths(options.paths, settings), setup.closest(options, settings), report)
     files = (source.file for source in sources)
-    outcomes = [outcome for _, _, outcome in intake.judged(files, settings, ledger, groups)]
-    for outcome in (*outcomes, ledger.subtract(Outcome(tuple(groups.judged())))):
+    outcomes = [outcome for _, _, outcome in judging.each(files)]
+    for outcome in (*outcomes, judging.rest()):
         report.flags += outcome.flags
         report.failures += outcome.failures
     report.articles = len(outcomes)

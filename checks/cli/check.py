@@ -14,9 +14,8 @@ from checks import baseline, reporters
 from checks.baseline import Entry, Ledger
 from checks.cli import intake, setup, show_settings
 from checks.cli.fixing import Fixing, shown
-from checks.cli.intake import Source
+from checks.cli.intake import Judging, Source
 from checks.cli.main import BROKEN, FOUND, OK, Stop
-from checks.groups import Groups
 from checks.model import Note, Outcome, Report
 from checks.plugins import PluginError
 from checks.readers import suffixes
@@ -34,7 +33,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--select", action="append", default=[], metavar="RULES", help="only these: ids, date/*, ALL")
     parser.add_argument("--extend-select", action="append", default=[], metavar="RULES", help="these too")
     parser.add_argument("--ignore", action="append", default=[], metavar="RULES", help="not these")
-    parser.add_argument("--output-format", metavar="FORMAT", help=", ".join(reporters.available()))
+    parser.add_argument("--output-format", metavar="FORMAT", help=", ".join(reporters.FORMATS))
     parser.add_argument("--fix", action="store_true", help="apply the safe fixes")
     parser.add_argument("--unsafe-fixes", action="store_true", help="with --fix or --diff: the other fixes too")
     parser.add_argument("--diff", action="store_true", help="show what --fix would do, write nothing")
@@ -76,14 +75,14 @@ def _check(
     files: Iterable[File], settings: Settings, ledger: Ledger, report: Report, headers: list[HeaderRead] | None = None
 ) -> None:
     """Fills the report, and the headers where they are asked for."""
-    groups = Groups()
-    for _, dossier, outcome in intake.judged(files, settings, ledger, groups):
+    judging = Judging(settings, ledger)
+    for _, dossier, outcome in judging.each(files):
         _add(report, outcome)
         report.articles += dossier is not None
         if dossier is not None and headers is not None:
             article = dossier.article
             headers.append(HeaderRead(article.path, article.index, article.format, dossier.header))
-    _add(report, ledger.subtract(Outcome(tuple(groups.judged()))))
+    _add(report, judging.rest())
 
 
 def _add(report: Report, outcome: Outcome) -> None:

@@ -11,7 +11,6 @@ from checks.baseline import Ledger
 from checks.cli import intake, setup
 from checks.cli.intake import Source
 from checks.fixes import Original
-from checks.groups import Groups
 from checks.model import Failure, Fix, Note, Report
 from checks.reporters.shown import plural, safe
 from checks.run import File
@@ -91,7 +90,7 @@ class Fixing:
         return file.text, count
 
     def _fixes(self, file: File) -> Iterator[Fix]:
-        for _, _, outcome in intake.judged([file], self.settings, self.ledger.page(file.path), Groups()):
+        for _, _, outcome in intake.Judging(self.settings, self.ledger.page(file.path)).each([file]):
             for flag in outcome.flags:
                 fix = flag.finding.fix
                 if fix and (fix.safe or self.unsafe):

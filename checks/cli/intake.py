@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from checks import baseline, discover, stet
+from checks import baseline, discover
 from checks import run as spine
 from checks.baseline import Entry, Ledger
 from checks.cli.main import Stop
 from checks.groups import Groups
 from checks.mistakes import SettingsError
-from checks.model import Failure, Note, Report
+from checks.model import Failure, Note, Outcome, Report
 from checks.readers.decoding import decode
 from checks.run import Checked, File
 from checks.settings import Settings
+from checks.stet import Marks
 
 Closest = Callable[[Path], Settings]
 """Finds the settings that hold for a file."""
@@ -76,14 +78,29 @@ def source(path: Path | None, shown: str, data: bytes, closest: Closest, report:
     yield Source(path, data, decoded.encoding, file)
 
 
-def judged(files: Iterable[File], settings: Settings, ledger: Ledger, groups: Groups) -> Iterator[Checked]:
-    """What comes of every article, without what it lets stand itself and what the ledger has."""
-    known = frozenset(rule.id for rule in settings.rules)
-    for file, dossier, outcome in spine.check(files, groups):
-        ran = {rule.id for rule in file.rules}
-        ledger.checked(file.path, ran, outcome.failures)
-        left = outcome if dossier is None else stet.subtract(outcome, dossier.article, ran, known)
-        yield Checked(file, dossier, ledger.subtract(left))
+class Judging:
+    """Judges files, and keeps what is judged only at their end: groups, marks, and which rules ran where."""
+
+    def __init__(self, settings: Settings, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._groups = Groups()
+        self._marks = Marks(frozenset(rule.id for rule in settings.rules))
+        self._ran: dict[str, set[str]] = {}
+
+    def each(self, files: Iterable[File]) -> Iterator[Checked]:
+        """What comes of every article, without what it lets stand itself and what the ledger has."""
+        for file, dossier, outcome in spine.check(files, self._groups):
+            ran = {rule.id for rule in file.rules}
+            self._ran[file.path] = ran
+            self._ledger.checked(file.path, ran, outcome.failures)
+            if dossier is not None:
+                self._marks.read(dossier.article)
+            yield Checked(file, dossier, self._ledger.subtract(self._marks.subtract(outcome)))
+
+    def rest(self) -> Outcome:
+        """What archive rules find when all is read, and what is to be said of idle marks."""
+        outcome = self._ledger.subtract(self._marks.subtract(self._groups.judged()))
+        return replace(outcome, notes=tuple(self._marks.idle(self._ran)))
 
 
 def gone(settings: Settings, ledger: Ledger, named: Sequence[str]) -> list[Entry]:

@@ -26,7 +26,8 @@ class Stop(Exception):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs a command and returns its exit code: 0 clean, 1 findings, 2 not done, 130 stopped by the user."""
-    options = _parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    options = _parser(given).parse_args(given)
     command = _module(options.command)
     try:
         code: int = command.run(options)
@@ -58,11 +59,12 @@ def _complain(message: str) -> None:
     print("\n".join(safe(line) for line in message.splitlines()), file=sys.stderr)
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
+    """The parser of a call. Only the command that is called is imported; all are where help is wanted."""
     parser = argparse.ArgumentParser(prog="copydesk", description="A copy desk for the metadata of news articles.")
     parser.add_argument("--version", action="version", version=f"copydesk {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for name in COMMANDS:
+    for name in [name for name in COMMANDS if given[:1] == [name]] or COMMANDS:
         module = _module(name)
         sentence = (module.__doc__ or "").splitlines()[0]
         command = commands.add_parser(name, help=sentence, description=sentence)

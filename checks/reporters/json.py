@@ -17,6 +17,7 @@ class EvidenceJson(BaseModel):
     line: int
     column: int
     means: str
+    path: str | None = None
 
 
 class EditJson(BaseModel):
@@ -128,7 +129,8 @@ def render(report: Report, view: View) -> str:
 def _absent(told: ReportJson) -> Any:
     """What stands only in findings of some rules, or only where it was asked for."""
     findings = {
-        index: {name for name in ("spellings", "names") if getattr(finding, name) is None}
+        index: {name: True for name in ("spellings", "names") if getattr(finding, name) is None}
+        | {"evidence": {at: {"path"} for at, each in enumerate(finding.evidence) if each.path is None}}
         for index, finding in enumerate(told.findings)
     }
     return {"findings": findings} | ({"headers": True} if told.headers is None else {})
@@ -151,7 +153,13 @@ def _finding(flag: Flag) -> FindingJson:
         owner=flag.owner,
         url=flag.url,
         evidence=[
-            EvidenceJson(text=each.text, line=each.place.line, column=each.place.column, means=each.means)
+            EvidenceJson(
+                text=each.text,
+                line=each.place.line,
+                column=each.place.column,
+                means=each.means,
+                path=whole(each.path) if each.path and each.path != flag.at.path else None,
+            )
             for each in flag.evidence
         ],
         suggestion=finding.suggestion,
