@@ -21,6 +21,8 @@ class FieldTest:
     matches: str | None = None
 
     def holds(self, dossier: Dossier) -> bool:
+        if self.name == "language" and self.values:
+            return dossier.header.language.lower() in self.values
         said = [field for field in fields(dossier, self.name) if field.said or field.type == "flag"]
         if not self.present:
             return not said

@@ -31,6 +31,8 @@ Seen = Callable[[Path], None]
 def load(path: Path | None, shown: str, seen: Seen = lambda _: None) -> Settings:
     """The settings under a config file, or the defaults. Raises SettingsError with every mistake of a file."""
     if path:
+        if not path.resolve().is_relative_to(roots.around(path.absolute().parent).resolve()):
+            raise SettingsError([Mistake(shown, 1, 1, "is a link out of the repository and is not read", "")])
         seen(path)
     read = config.parse(Marked(shown, mistakes.text(path, shown) if path else ""))
     root = Path(os.path.abspath(path.parent)) if path else Path.cwd()

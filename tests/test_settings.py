@@ -105,6 +105,15 @@ def test_a_link_out_of_the_repository_is_not_followed(repo: Path) -> None:
     assert "secret" not in done.stderr.replace("link.yaml", "")
 
 
+def test_a_config_that_is_a_link_out_of_the_repository_is_not_read(repo: Path) -> None:
+    (repo.parent / "secret.yaml").write_text("top: secret\n")
+    (repo / "copydesk.yaml").symlink_to(repo.parent / "secret.yaml")
+    done = copydesk("check", "a.md", cwd=repo)
+    assert done.returncode == 2
+    assert "top: secret" not in done.stderr
+    assert "is a link out of the repository" in done.stderr
+
+
 def test_fields_of_ones_own(repo: Path) -> None:
     (repo / "a.md").write_text("---\nkop: Raad\nopgemaakt: 2024-03-04\ndoor: Ada Berg\n---\nThe council met.\n")
     assert set(_rules(repo)) == {"date/missing", "byline/missing", "headline/missing"}
@@ -307,6 +316,31 @@ def test_a_rule_over_the_whole_repository(repo: Path) -> None:
     (repo / "b.md").write_text(marked)
     report = json.loads(copydesk("check", ".", "--output-format", "json", cwd=repo).stdout)
     assert (report["findings"], report["notes"], report["summary"]["suppressed"]) == ([], [], 1)
+
+
+def test_the_language_of_the_repository_answers_a_condition(repo: Path) -> None:
+    (repo / "house.yaml").write_text(RULE.replace("  where:", "  when: {language: en}\n  where:"))
+    (repo / "copydesk.yaml").write_text("extends: house.yaml\nlanguage: en\n")
+    assert _rules(repo) == ["house/no-allegedly"]
+
+
+@pytest.mark.parametrize("slug", ["no", "on", "007", "12:30", "2024-02-06", "1e3x"])
+def test_yaml_does_not_surprise(repo: Path, slug: str) -> None:
+    rule = f"""\
+- id: house/slug
+  check: one_of
+  severity: error
+  message: "{{value}} is no slug."
+  why: A list.
+  where: slug
+  options: {{values: [{slug}]}}
+"""
+    (repo / "house.yaml").write_text(rule)
+    (repo / "copydesk.yaml").write_text("extends: house.yaml\n")
+    (repo / "a.md").write_text(GOOD.replace("title:", f"slug: {slug}\ntitle:"))
+    assert _rules(repo) == []
+    (repo / "a.md").write_text(GOOD.replace("title:", "slug: other\ntitle:"))
+    assert _rules(repo) == ["house/slug"]
 
 
 def test_a_condition_that_can_never_hold_is_told(repo: Path) -> None:

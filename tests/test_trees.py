@@ -64,7 +64,7 @@ def test_yaml_keeps_scalars_as_they_are_written() -> None:
         "a": ("no", "string"),
         "b": ("12:30", "string"),
         "c": ("2024-02-06", "date"),
-        "d": ("007", "number"),
+        "d": ("007", "string"),
         "e": ("true", "flag"),
         "f": ("~", "empty"),
         "g": ("12", "string"),

@@ -56,13 +56,13 @@ Node = Scalar | Sequence | Mapping
 
 _PLAIN = re.compile(
     r"(?P<flag>true|True|TRUE|false|False|FALSE)|(?P<empty>null|Null|NULL|~|)"
-    r"|(?P<number>[-+]?(?:\d[\d_]*)(?:\.\d*)?(?:[eE][-+]?\d+)?)"
+    r"|(?P<number>[-+]?(?:0|[1-9][\d_]*)(?:\.\d*)?(?:[eE][-+]?\d+)?)"
     r"|(?P<date>\d{4}-\d\d?-\d\d?(?:[Tt ].*)?)"
 )
 
 
 def plain_type(text: str) -> ScalarType:
-    """The type of a scalar that stands without quotes. YAML 1.1's `no`, `on` and `12:30` are strings."""
+    """The type of a scalar that stands without quotes. YAML 1.1's `no`, `on`, `007` and `12:30` are strings."""
     match = _PLAIN.fullmatch(text)
     return match.lastgroup if match else "string"  # type: ignore[return-value]
 
