@@ -49,7 +49,8 @@ def found(rule: Rule, copy: Copy, desk: Desk) -> list[Flag]:
 def _bad(rule: Rule, example: BadExample, desk: Desk) -> Iterator[str]:
     flags = found(rule, example.copy, desk)
     if len(flags) != 1:
-        yield f"{len(flags)} findings, not one" + "".join(f"\n    {flag.message}" for flag in flags)
+        found_what = "finds nothing" if not flags else f"finds {len(flags)} things, not one:"
+        yield found_what + "".join(f"\n    {flag.message}" for flag in flags)
         return
     flag = flags[0]
     if flag.message != example.says:
@@ -57,7 +58,8 @@ def _bad(rule: Rule, example: BadExample, desk: Desk) -> Iterator[str]:
     if flag.at.text != example.finds:
         yield f"marks {flag.at.text!r}, not {example.finds!r}"
     if flag.finding.suggestion != example.suggests:
-        yield f"suggests {flag.finding.suggestion!r}, not {example.suggests!r}"
+        line = f"`suggests: {flag.finding.suggestion}`" if flag.finding.suggestion else "no `suggests`"
+        yield f"suggests {flag.finding.suggestion!r}; the example must have {line}"
     yield from _fixed(rule, example, flag, desk)
 
 
@@ -71,7 +73,7 @@ def _fixed(rule: Rule, example: BadExample, flag: Flag, desk: Desk) -> Iterator[
     after = fixes.apply(before, [flag.finding.fix]).text
     header = before.removesuffix(_body(flag.at.path, before))
     if example.fixed is None or after not in (example.fixed, header + example.fixed):
-        yield f"is fixed to {after!r}, not {example.fixed!r}"
+        yield f"is fixed to {after!r}; the example has `fixed: {example.fixed}`"
     elif found(rule, Copy(((flag.at.path, after),)), desk):
         yield "is still flagged after the fix"
 

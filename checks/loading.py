@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -54,8 +54,20 @@ def load(path: Path | None, shown: str, seen: Seen = lambda _: None) -> Settings
         rules=rules,
         desk=_desk(found, read),
         origins=origins | {key: f"{shown}:{line}" for key, line in read.lines.items()},
-        warnings=tuple(str(mistake) for pack in found for mistake in pack.warnings),
+        warnings=(
+            *(mistakes.warning(mistake) for pack in found for mistake in pack.warnings),
+            *_without_lists(rules, found),
+        ),
     )
+
+
+def _without_lists(rules: Sequence[Rule], found: Sequence[Pack]) -> Iterator[str]:
+    """Rules that are on and still have our samples in the place of a desk's own list."""
+    ours = {rule.id: rule for pack in found for rule in pack.rules}
+    for id_, key in (("byline/unknown-author", "authors"), ("name/house-spelling", "spellings")):
+        rule = next((rule for rule in rules if rule.id == id_), None)
+        if rule and rule.severity != "off" and rule.written == ours[id_].written:
+            yield f"{id_} is on with our samples only; give `{key}:` in a file that `extends` names"
 
 
 def rules_in(paths: Sequence[Path]) -> tuple[Rule, ...]:
@@ -176,6 +188,11 @@ def _change(rule: Rule, setting: Set) -> Change:
 
 def _options(rule: Rule, setting: Set, written: dict[str, Any]) -> Any:
     """A rule's options anew. Raises SettingsError for what its kind doesn't take."""
+    valid = [field.name for field in fields(rule.kind.options)]
+    for name in setting.options:
+        if name not in valid:
+            message = f"options of {rule.id}: {mistakes.unknown_key(name, valid)}"
+            raise SettingsError([Mistake(setting.path, setting.line, 1, message, "")])
     try:
         return packs.options(rule.kind, written)
     except ValidationError as error:

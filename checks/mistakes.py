@@ -32,11 +32,16 @@ class Mistake(NamedTuple):
         return f"{self.path}:{self.line}:{self.column}: error: {self.message}{shown}"
 
 
+def warning(mistake: Mistake) -> str:
+    """A mistake that stops nothing."""
+    return str(mistake).replace(": error: ", ": ", 1)
+
+
 class SettingsError(Exception):
     """A file that cannot be used. `mistakes` are all that were found in it, in the order of the lines."""
 
     def __init__(self, mistakes: Iterable[Mistake]) -> None:
-        self.mistakes = sorted(mistakes)
+        self.mistakes = sorted(set(mistakes))
         super().__init__("\n".join(str(mistake) for mistake in self.mistakes))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, get_origin
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -41,7 +41,8 @@ def mistakes(error: ValidationError, model: type[BaseModel] | None, node: Node, 
         elif each["type"] == "missing":
             message = f"`{each['loc'][-1]}` is missing"
         else:
-            wanted = _WANTED.get(each["type"]) or each["msg"][:1].lower() + each["msg"][1:]
+            said = each["msg"].removeprefix("Value error, ")
+            wanted = _WANTED.get(each["type"]) or said[:1].lower() + said[1:]
             message = f"`{'.'.join(map(str, path))}`: {wanted}" if path else wanted
         found.append(marked.mistake(spot, message))
     return list(dict.fromkeys(found))
@@ -74,15 +75,19 @@ def _walk(node: Node, loc: Sequence[int | str], key: bool) -> tuple[list[int | s
 
 
 def _keys(model: type[BaseModel] | None, path: Sequence[int | str]) -> list[str]:
-    """The keys of the model that a path leads to."""
+    """The keys of the model that a path leads to, through lists and mappings."""
+    inner: Any = model
     for part in path:
-        if model is None:
-            return []
-        if isinstance(part, int):
+        if isinstance(inner, type) and issubclass(inner, BaseModel):
+            field = inner.model_fields.get(str(part))
+            inner = field.annotation if field else None
+        else:
+            inner = None if inner is None else _model_in(inner)
             continue
-        annotation = model.model_fields[part].annotation if part in model.model_fields else None
-        model = _model_in(annotation)
-    return [field.alias or name for name, field in model.model_fields.items()] if model else []
+        if not isinstance(inner, type):
+            inner = _model_in(inner) if get_origin(inner) not in (dict, tuple, list) else inner
+    found = _model_in(inner)
+    return [field.alias or name for name, field in found.model_fields.items()] if found else []
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:

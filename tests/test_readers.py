@@ -95,6 +95,12 @@ def test_markup_is_not_prose() -> None:
         ),
         ("Date: March 4, 2025\nTitle: Rain\n\nIt rained.", {"date": "March 4, 2025", "title": "Rain"}, "It rained."),
         ("Date: soon\nIt rained.", {"date": "soon"}, "It rained."),
+        ("March 4, 2025\n\nOSLO — Rain.", {"date": "March 4, 2025"}, "OSLO — Rain."),
+        (
+            "OSLO, March 4, 2025 (Wire) — Rain.",
+            {"dateline date": "March 4, 2025"},
+            "OSLO, March 4, 2025 (Wire) — Rain.",
+        ),
         ("By the time it rained, all had left.\n\nSo.", {}, "By the time it rained, all had left.\n\nSo."),
         ("It rained.", {}, "It rained."),
         ("", {}, ""),

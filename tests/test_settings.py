@@ -62,6 +62,35 @@ def test_levels_and_options_of_ones_own(repo: Path) -> None:
     assert (finding["severity"], finding["message"]) == ("error", "“met” needs a source.")
 
 
+@pytest.mark.parametrize(
+    ("config", "says"),
+    [
+        (
+            "rules: {headline/length: {options: {maximum: 9}}}\n",
+            "unknown key `maximum`. Valid keys: min, max, unit",
+        ),
+        ("rules: {headline/length: {optoins: {max: 9}}}\n", "unknown key `optoins`; did you mean `options`?"),
+        ("rules: {headline/length: {options: {max: ten}}}\n", "options of headline/length: max: "),
+    ],
+)
+def test_options_that_a_rule_does_not_take_are_told(repo: Path, config: str, says: str) -> None:
+    (repo / "copydesk.yaml").write_text(config)
+    done = copydesk("check", "a.md", cwd=repo)
+    assert done.returncode == 2
+    assert says in done.stderr
+
+
+def test_a_list_rule_without_a_list_is_warned_about(repo: Path) -> None:
+    (repo / "copydesk.yaml").write_text("rules: {byline/unknown-author: error}\n")
+    assert "is on with our samples only; give `authors:`" in copydesk("check", "a.md", cwd=repo).stderr
+
+
+def test_a_kind_is_explained(repo: Path) -> None:
+    out = copydesk("explain", "length", cwd=repo).stdout
+    assert "max: int | None" in out
+    assert "{limit}" in out
+
+
 def test_packs_build_on_packs(repo: Path) -> None:
     (repo / "base.yaml").write_text("extends: house.yaml\nrules: {house/no-allegedly: error}\n")
     (repo / "copydesk.yaml").write_text("extends: base.yaml\n")
@@ -226,7 +255,7 @@ def test_a_rule_without_examples_is_warned_about(repo: Path) -> None:
 def test_examples_of_ones_own_run(repo: Path) -> None:
     done = copydesk("test-rules", "house.yaml", cwd=repo)
     assert done.returncode == 0, done.stdout
-    assert done.stdout == "1 rules, 2 examples, 0 wrong\n"
+    assert done.stdout == "1 rule, 2 examples, 0 wrong\n"
     (repo / "house.yaml").write_text(RULE.replace("finds: allegedly", "finds: took"))
     done = copydesk("test-rules", "house.yaml", cwd=repo)
     assert done.returncode == 1

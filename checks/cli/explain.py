@@ -8,6 +8,7 @@ import json
 from pathlib import Path
 from textwrap import indent
 
+from checks import kinds
 from checks.cli import setup
 from checks.cli.main import OK, Stop
 from checks.rule import Copy, Rule
@@ -15,13 +16,16 @@ from checks.settings import Choice, unknown
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("rule", metavar="RULE")
+    parser.add_argument("rule", metavar="RULE", help="a rule's id, or the name of a kind")
     parser.add_argument("--output-format", choices=("text", "json"), default="text")
 
 
 def run(options: argparse.Namespace) -> int:
     settings = setup.settings(options, Path.cwd())
     rule = next((rule for rule in settings.rules if rule.id == options.rule), None)
+    if rule is None and options.rule in kinds.available():
+        setup.write(_kind(options.rule) + "\n", options)
+        return OK
     if rule is None:
         wrong = unknown(Choice((options.rule,)), [rule.id for rule in settings.rules])
         raise Stop(f"{wrong or f'name one rule, not {options.rule}'}")
@@ -50,19 +54,42 @@ def _as_json(rule: Rule) -> str:
 
 
 def _as_text(rule: Rule) -> str:
-    options = [f"  {name}: {value}" for name, value in dataclasses.asdict(rule.options).items()] or ["  none"]
+    written = dataclasses.asdict(rule.options).items()
+    options = [f"  {name}: {_shown(value)}" for name, value in written if value not in (None, (), {})] or ["  none"]
     good = [_copy(copy) for copy in rule.good]
     bad = [f"{_copy(example.copy)}\n    → {example.says}" for example in rule.bad]
     parts = [
         f"{rule.id}  ({rule.severity}; {rule.path}:{rule.line})",
         f"What it does\n  {rule.kind.sentence}",
         f"Why\n  {rule.why}",
-        f"Instead\n  {rule.instead}",
+        *([f"Instead\n  {rule.instead}"] if rule.instead else []),
         "Options\n" + "\n".join(options),
         "Good\n" + "\n\n".join(good),
         "Bad\n" + "\n\n".join(bad),
     ]
     return "\n\n".join(parts)
+
+
+def _kind(name: str) -> str:
+    """A kind, for who writes a rule: its options with their defaults, and what its message may name."""
+    kind = kinds.load(name)
+    told = []
+    for field in dataclasses.fields(kind.options):
+        needed = field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
+        default = "must be given" if needed else f"default {_shown(field.default)}"
+        told.append(f"  {field.name}: {field.type}; {default}")
+    parts = [
+        f"{name}  (a kind of check: `check: {name}`)",
+        f"What it does\n  {kind.sentence}",
+        f"Options\n{indent((kind.options.__doc__ or '').strip(), '  ')}\n" + ("\n".join(told) or "  none"),
+        f"A message may name\n  {', '.join(f'{{{value}}}' for value in kind.values)}",
+    ]
+    return "\n\n".join(parts)
+
+
+def _shown(value: object) -> str:
+    """A value as YAML writes it."""
+    return "none" if value is dataclasses.MISSING else json.dumps(value, ensure_ascii=False)
 
 
 def _copy(copy: Copy) -> str:

@@ -11,6 +11,7 @@ from checks.cli import setup
 from checks.cli.main import FOUND, OK, Stop
 from checks.loading import rules_in
 from checks.mistakes import SettingsError
+from checks.reporters.shown import plural
 from checks.rule import Rule
 from checks.settings import Settings
 
@@ -28,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
     lines = [str(each) for each in wrong]
     lines += [f"{rule.path}:{rule.line}: {rule.id} has no examples; give it `good` and `bad`" for rule in bare]
     count = sum(len(rule.good) + len(rule.bad) for rule in rules)
-    lines.append(f"{len(rules)} rules, {count} examples, {len(wrong)} wrong")
+    lines.append(f"{plural(len(rules), 'rule')}, {plural(count, 'example')}, {len(wrong)} wrong")
     setup.write("\n".join(lines) + "\n", options)
     return FOUND if wrong else OK
 

@@ -13,8 +13,8 @@ Role = Literal[
 ROLES: dict[Role, tuple[str, ...]] = {
     "date": (
         "date", "published", "pubdate", "publishdate", "publishedat", "publisheddate", "publicationdate",
-        "datepublished", "datelinedate", "publishedon", "posted", "postedon", "firstpublished", "created",
-        "createdat", "datecreated",
+        "datepublished", "publishedon", "posted", "postedon", "firstpublished", "created",
+        "createdat", "datecreated", "datelinedate",
     ),
     "modified": (
         "modified", "lastmod", "lastmodified", "updated", "updatedat", "updatedon", "datemodified",

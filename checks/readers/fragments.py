@@ -46,6 +46,12 @@ _RUN_ON = re.compile(
 _CAPITAL_RUN = re.compile(rf"(?:By|BY) ({_CAPITALS}(?:(?:, | and | AND | & | ){_CAPITALS}){{1,9}})(?= |\r?\n|$)")
 
 
+_BARE_DATE = re.compile(
+    rf"(?:[A-Z][a-z]{{2,8}}\.?,? )?(?:{_MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}} {_MONTH} \d{{4}}|\d{{4}}-\d\d-\d\d)"
+    r"(?=[ \t]*(?:\r?\n|$))"
+)
+
+
 class Labelled(NamedTuple):
     """A fragment that names what it holds: `Date: 2024-02-06`. Offsets are the source's."""
 
@@ -68,6 +74,9 @@ def labelled(source: str, at: int) -> Labelled | None:
     dated = _DATED.match(source, at)
     if dated:
         return Labelled(Span(*dated.span(1)), Span(*dated.span(2)), dated.end())
+    bare = _BARE_DATE.match(source, at)
+    if bare:
+        return Labelled(Span(at, at), Span(*bare.span()), bare.end())
     line = _LABELLED.match(source, at)
     if line and len(line[2]) <= 300:
         return Labelled(Span(*line.span(1)), Span(line.start(2), line.start(2) + len(line[2].rstrip())), line.end())

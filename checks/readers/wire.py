@@ -55,7 +55,17 @@ def _header(source: str) -> _Header:
         else:
             break
         at = _skip_space(source, end)
+    fields += _dateline_date(source, at)
     return _Header(tuple(fields), tuple(images), at)
+
+
+def _dateline_date(source: str, at: int) -> list[Field]:
+    """The full date of a dateline, which counts where the header has no other: `OSLO, March 3, 2026 (Wire) —`."""
+    found = fragments.dateline(source, at)
+    if found is None or found.date is None or not source[found.date.end - 4 : found.date.end].isdigit():
+        return []
+    text = Text.verbatim(source, *found.date)
+    return [Field("dateline date", (text,), found.date, Span(found.date.start, found.date.start))]
 
 
 def _headline(source: str, at: int) -> Span | None:
@@ -79,7 +89,7 @@ def _opens_header(source: str, at: int) -> bool:
 
 
 def _field(source: str, key: Span, value: Span) -> Field:
-    name = source[key.start : key.end].lower()
+    name = source[key.start : key.end].lower() or "date"
     text = Text.verbatim(source, *value)
     return Field("byline" if name == "by" else name, (text,), value, key, "string" if text.value else "empty")
 

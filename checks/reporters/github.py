@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from checks.model import Flag, Report
+from checks.model import Flag, Quotation, Report
 from checks.reporters import View
 from checks.reporters.shown import safe, summary
+
+_QUOTE = 60
 
 
 def render(report: Report, view: View) -> str:
@@ -27,8 +29,13 @@ def _command(flag: Flag) -> str:
     }
     listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
     hint = f" Proposed: {flag.finding.suggestion}." if flag.finding.suggestion else ""
-    because = [each.means for each in flag.evidence if each.means]
-    return f"::{flag.severity} {listed}::{'%0A'.join(map(_data, [flag.message + hint, *because]))}"
+    because = [_because(each) for each in flag.evidence if each.means]
+    lines = [flag.message + hint, *because, *filter(None, [flag.advice])]
+    return f"::{flag.severity} {listed}::{'%0A'.join(map(_data, lines))}"
+
+
+def _because(each: Quotation) -> str:
+    return f'{each.place.line}:{each.place.column} "{each.text[:_QUOTE]}": {each.means}'
 
 
 def _data(text: str) -> str:
