@@ -227,6 +227,13 @@ def test_a_gathering_decides_between_weeks() -> None:
     assert proof.allowed.end == date(2025, 2, 24).toordinal()
 
 
+def test_a_fact_that_was_not_seen_makes_no_proof_alone() -> None:
+    text = "OSLO — The mayor spoke less than two weeks before the 80th anniversary of D-Day."
+    tiers = {each.tier for each in _proof(text, "2020-02-06").statements if each.kind == "anniversary"}
+    assert "hard" not in tiers
+    assert tiers
+
+
 def test_a_weekday_alone_proposes_nothing() -> None:
     assert _proof("OSLO — He said Wednesday that he would go.").proposed is None
 

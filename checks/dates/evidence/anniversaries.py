@@ -34,8 +34,11 @@ _SPAN = {"day": 1, "week": 7, "month": 30, "year": 365}
 
 
 class _Anchor(NamedTuple):
+    """What is counted from; `sure` if the text itself gives the day, or a fact that was seen in its source."""
+
     name: str
     day: int
+    sure: bool
 
 
 def statements(prose: Prose, expressions: Sequence[Expression], facts: Facts) -> Iterator[Statement]:
@@ -84,7 +87,9 @@ def _bounded(
     if bound["less"]:
         window = Window(day - far + 1, day) if ahead else Window(day + 1, day + far)
         peak = Window(day - far + 1, day - near) if ahead else Window(day + near + 1, day + far)
-        yield Statement(start, each.end, "anniversary", "strong" if elsewhen else "hard", (window,), means)
+        yield Statement(
+            start, each.end, "anniversary", "hard" if anchor.sure and not elsewhen else "strong", (window,), means
+        )
         yield Statement(start, each.end, "anniversary", "soft", (peak,), means)
     elif bound["more"]:
         window = Window(day - far - 2 * unit, day - far) if ahead else Window(day + far, day + far + 2 * unit)
@@ -111,7 +116,7 @@ def _dated(prose: Prose, each: Expression, after: Expression | None) -> _Anchor 
     window = values.window(after, None)
     if window is None or window.start is None or not re.match(r"\s+of\b[^.!?\n]{0,120}$", between):
         return None
-    return _Anchor(between.strip()[2:].strip().removesuffix(" on").strip() or "that day", window.start)
+    return _Anchor(between.strip()[2:].strip().removesuffix(" on").strip() or "that day", window.start, True)
 
 
 def _event(prose: Prose, each: Expression, events: Sequence[Event]) -> _Anchor | None:
@@ -124,7 +129,9 @@ def _event(prose: Prose, each: Expression, events: Sequence[Event]) -> _Anchor |
         named = [event for event in nouned if _placed(event, sentence)] or [
             event for event in nouned if _placed(event, article)
         ]
-    return _Anchor(named[0].name, named[0].day) if len({event.day for event in named}) == 1 else None
+    if len({event.day for event in named}) != 1:
+        return None
+    return _Anchor(named[0].name, named[0].day, named[0].verified)
 
 
 def _placed(event: Event, text: str) -> bool:
