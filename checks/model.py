@@ -10,6 +10,7 @@ import dataclasses
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
@@ -318,13 +319,17 @@ class Report:
 
 
 class Lines:
-    """Finds the line and column of a source offset: `\\n`, `\\r\\n` and a lone `\\r` end a line."""
+    """Finds the line and column of a source offset: `\\n`, `\\r\\n` and a lone `\\r` end a line.
 
-    __slots__ = ("_source", "_starts")
+    The lines are counted when a place is first asked for: clean articles never ask.
+    """
 
     def __init__(self, source: str) -> None:
         self._source = source
-        self._starts = [0, *_line_starts(source)]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *_line_starts(self._source)]
 
     def place(self, offset: int) -> Place:
         line = bisect_right(self._starts, offset)

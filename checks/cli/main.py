@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
         return code
     except Stop as stop:
-        _complain(str(stop))
+        complain(str(stop))
         return BROKEN
     except BrokenPipeError:
         # The reader has gone (`copydesk check | head`): nothing to say, and nobody to say it to.
@@ -45,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:  # nobody is helped by a stack trace; the place tells whoever mends it
         place = traceback.extract_tb(error.__traceback__)[-1]
         where = f"{os.path.basename(place.filename)}:{place.lineno}"
-        _complain(f"copydesk: internal error: {type(error).__name__}: {error} ({where})")
+        complain(f"copydesk: internal error: {type(error).__name__}: {error} ({where})")
         return BROKEN
 
 
@@ -53,7 +53,8 @@ def _module(command: str) -> ModuleType:
     return import_module(f"checks.cli.{command.replace('-', '_')}")
 
 
-def _complain(message: str) -> None:
+def complain(message: str) -> None:
+    """Tells the user something that is no result: safe to show, and on standard error."""
     from checks.reporters.shown import safe
 
     print("\n".join(safe(line) for line in message.splitlines()), file=sys.stderr)

@@ -9,9 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from checks import compiled, discover
-from checks.cli.main import Stop
+from checks.cli.main import Stop, complain
 from checks.mistakes import SettingsError
-from checks.reporters.shown import safe
 from checks.settings import EVERYTHING, Choice, Settings, unknown
 
 
@@ -62,8 +61,8 @@ def _shown(path: Path | None) -> str:
 
 
 def say(text: str) -> None:
-    """Tells the user something that is no result: safe to show, and on standard error."""
-    print("\n".join(safe(line) for line in f"copydesk: {text}".splitlines()), file=sys.stderr)
+    """Tells the user something of the run, in the name of the command."""
+    complain(f"copydesk: {text}")
 
 
 def write(text: str, options: argparse.Namespace) -> None:

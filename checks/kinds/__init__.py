@@ -71,6 +71,14 @@ class Kind(NamedTuple):
         return any(field.name == "where" for field in dataclasses.fields(self.options))
 
 
+def refuse_bounds(least: int | None, most: int | None) -> None:
+    """Raises ValueError for a `min` and `max` that between them allow nothing, or everything."""
+    if least is None and most is None:
+        raise ValueError("neither `min` nor `max` is given")
+    if min(least or 0, most or 0) < 0 or (most is not None and most < (least or 0)):
+        raise ValueError("`max` is less than `min`, or one of them less than 0")
+
+
 def available() -> list[str]:
     """The names of all kinds, ours and those of installed packages."""
     return sorted({*_ours(), *plugins.names("copydesk.kinds")})

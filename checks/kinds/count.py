@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from checks import places
 from checks.gather import Dossier
+from checks.kinds import refuse_bounds
 from checks.model import Finding
 from checks.places import Spot, Where
 
@@ -25,10 +26,7 @@ class Options:
     max: int | None = None
 
     def __post_init__(self) -> None:
-        if self.min is None and self.max is None:
-            raise ValueError("neither `min` nor `max` is given")
-        if min(self.min or 0, self.max or 0) < 0 or (self.max is not None and self.max < (self.min or 0)):
-            raise ValueError("`max` is less than `min`, or one of them less than 0")
+        refuse_bounds(self.min, self.max)
 
 
 def check(dossier: Dossier, options: Options) -> Iterator[Finding]:

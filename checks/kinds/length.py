@@ -8,6 +8,7 @@ from typing import Literal
 
 from checks import places
 from checks.gather import Dossier
+from checks.kinds import refuse_bounds
 from checks.model import Finding
 from checks.places import Where
 
@@ -27,10 +28,7 @@ class Options:
     where: Where = ("title",)
 
     def __post_init__(self) -> None:
-        if self.min is None and self.max is None:
-            raise ValueError("neither `min` nor `max` is given")
-        if min(self.min or 0, self.max or 0) < 0 or (self.max is not None and self.max < (self.min or 0)):
-            raise ValueError("`max` is less than `min`, or one of them less than 0")
+        refuse_bounds(self.min, self.max)
 
 
 def check(dossier: Dossier, options: Options) -> Iterator[Finding]:
