@@ -59,6 +59,25 @@ class Text:
         first = self._source(start).start
         return Span(first, self._source(end - 1).end if end > start else first)
 
+    def through(self, outer: Text) -> Text:
+        """A text that was read from another text's value, as one read from the source behind it.
+
+        So a string of JSON whose value is HTML is read by the same reader as a page.
+        """
+        if len(outer.runs) == 1 and len(outer.value) == outer.runs[0].source.end - outer.runs[0].source.start:
+            shift = outer.runs[0].source.start
+            moved = (Run(at, Span(start + shift, end + shift)) for at, (start, end) in self.runs)
+            return Text(self.value, tuple(moved))
+        runs: list[Run] = []
+        for at, run in enumerate(self.runs):
+            after = self.runs[at + 1].start if at + 1 < len(self.runs) else len(self.value)
+            if after - run.start != run.source.end - run.source.start:
+                runs.append(Run(run.start, outer.span(*run.source)))
+            elif after > run.start:
+                piece = outer.part(*run.source)
+                runs += [Run(run.start + inner.start, inner.source) for inner in piece.runs]
+        return Text(self.value, tuple(runs) or (Run(0, outer.span(0, 0)),))
+
     def part(self, start: int, end: int) -> Text:
         """A stretch of the prose as a text of its own."""
         first = max(bisect_right(self.runs, start, key=lambda run: run.start) - 1, 0)
