@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
-from checks.model import Field, Problem, Span, Text
-from checks.trees import Mapping, Node, Scalar, Sequence, TreeError
+from checks.model import Field, Problem, Span
+from checks.readers.fields import fields
+from checks.trees import Mapping, Node, Sequence, TreeError
 
 _FENCE = re.compile(r"\s*(---|\+\+\+|;;;)[ \t]*(?:\r?\n|$)")
 _BRACE = re.compile(r"\s*\{[ \t]*(?:\r?\n|\")")
@@ -55,7 +55,7 @@ def read(source: str) -> FrontMatter:
         shape = "a list" if isinstance(tree, Sequence) else "plain text"
         problem = Problem(f"the front matter is {shape}, not a set of fields such as `title: …`", tree.span)
         return FrontMatter((), (problem,), body_start)
-    return FrontMatter(tuple(_fields(tree, "")), (), body_start)
+    return FrontMatter(tuple(fields(tree)), (), body_start)
 
 
 def _bounds(source: str) -> tuple[str, Span, int] | None:
@@ -87,28 +87,3 @@ def _parse(fence: str, source: str, inner: Span) -> Node | None:
     from checks.trees import json
 
     return json.parse(source, *inner)
-
-
-def _fields(tree: Mapping, prefix: str) -> Iterator[Field]:
-    for entry in tree.entries:
-        key = prefix + entry.key.text.value
-        if isinstance(entry.value, Scalar):
-            scalar = entry.value
-            yield Field(key, (scalar.text,), scalar.span, entry.key.span, scalar.type)
-        elif isinstance(entry.value, Mapping):
-            yield from _fields(entry.value, key + ".")
-        else:
-            yield from _list(key, entry.key.span, entry.value)
-
-
-def _list(key: str, key_span: Span, items: Sequence) -> Iterator[Field]:
-    texts = [item.text for item in items.items if isinstance(item, Scalar)]
-    tables = [item for item in items.items if isinstance(item, Mapping)]
-    if texts or not tables:
-        yield Field(key, tuple(texts), items.span, key_span, "list" if texts else "empty")
-    columns: dict[str, list[Text]] = {}
-    for table in tables:
-        for field in _fields(table, key + "."):
-            columns.setdefault(field.key, []).extend(field.values)
-    for name, values in columns.items():
-        yield Field(name, tuple(values), items.span, key_span, "list")
