@@ -128,6 +128,63 @@ def test_json_reads_what_the_standard_library_writes(value: object) -> None:
     assert told == [each if isinstance(each, str) else stdlib_json.dumps(each) for each in flat]
 
 
+_JSON_WORDS = st.sampled_from(
+    ['{"a": ', '"é"', "[", "]", "{", "}", ",", ": ", "-0.5e+3", "01", "NaN", "-Infinity", "nul", "true", "null",
+     '"\\n"', '"\\ud83d\\ude00"', '"\\x"', '"', "\\", "\n", "\x00", "\u00a0", "// x", "9" * 40]
+)  # fmt: skip
+
+
+@given(st.lists(_JSON_WORDS, max_size=12).map("".join))
+def test_json_is_what_the_standard_library_takes_for_it(source: str) -> None:
+    try:
+        stdlib_json.loads(source, strict=False)
+    except ValueError:
+        with pytest.raises(TreeError):
+            json.parse(source)
+    else:
+        json.parse(source)
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        (r"\ud83d\ude00", "😀"),
+        (r"\ud800", "\ufffd"),
+        (r"\udc00\ud83d", "\ufffd\ufffd"),
+        (r"\u00E9\/\"\\\b", 'é/"\\\b'),
+        ("a\tb\x00", "a\tb\x00"),
+    ],
+)
+def test_json_escapes(written: str, value: str) -> None:
+    source = f'["x{written}y"]'
+    tree = json.parse(source)
+    (scalar,) = _scalars(tree)
+    assert scalar.text.value == f"x{value}y"
+    assert source[slice(*scalar.text.span(1, 1 + len(value)))] == written
+    assert tree.span == (0, len(source))
+
+
+@pytest.mark.parametrize(
+    ("source", "offset", "says"),
+    [
+        ('{"a": 1,}', 8, "comma before this"),
+        ("[1,\n]", 4, "comma before this"),
+        ('{"a": 1} // x', 9, "comments"),
+        ('{"a": /* x */ 1}', 6, "comments"),
+        ('{"a": "x', 6, "does not end"),
+        ("{a: 1}", 1, "double quotes"),
+        (r'["\u12"]', 2, "no such escape"),
+        ("[1 2]", 3, "expecting ',' or ']'"),
+        ("", 0, "expecting value"),
+        ("[" * 70, 65, "nested deeper"),
+    ],
+)
+def test_what_is_wrong_with_json(source: str, offset: int, says: str) -> None:
+    with pytest.raises(TreeError, match=says.replace("[", r"\[")) as caught:
+        json.parse(source)
+    assert caught.value.offset == offset
+
+
 @given(st.text(max_size=200))
 def test_any_text_is_a_tree_or_a_mistake(text: str) -> None:
     for parse in (yaml.parse, toml.parse, json.parse):
