@@ -8,7 +8,7 @@ from typing import NamedTuple
 from checks import fixes
 from checks.gather import Desk
 from checks.groups import Groups
-from checks.model import Flag
+from checks.model import Flag, Part
 from checks.readers import read
 from checks.rule import BadExample, Copy, Rule
 from checks.run import File, check
@@ -39,7 +39,7 @@ def found(rule: Rule, copy: Copy, desk: Desk) -> list[Flag]:
     """All that a rule finds in the files of an example."""
     groups = Groups()
     flags: list[Flag] = []
-    for checked in check([File(path, text, [rule], desk) for path, text in copy.files], groups):
+    for checked in check([File(path, (Part(text),), [rule], desk) for path, text in copy.files], groups):
         for failure in checked.outcome.failures:
             raise RuntimeError(failure.message)
         flags += checked.outcome.flags

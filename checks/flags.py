@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from checks.model import Article, Finding, Flag, Frame, Lines, Location, Place, Quotation, Span
+from checks.model import Article, Edit, Finding, Fix, Flag, Frame, Lines, Location, Place, Quotation, Span
 from checks.rule import Rule
 
 _AROUND = 160
@@ -19,7 +20,7 @@ def flags(article: Article, found: Iterable[tuple[Rule, Finding]]) -> Iterator[F
     seen: Counter[str] = Counter()
     for rule, finding in sorted(found, key=lambda each: (each[1].span, each[0].id)):
         at = locate(article, lines, finding.span, finding.field)
-        yield stamp(rule, finding, at, tuple(_quotations(article, finding, lines)), seen)
+        yield stamp(rule, _in_file(finding, article), at, tuple(_quotations(article, finding, lines)), seen)
 
 
 def stamp(
@@ -42,11 +43,21 @@ def stamp(
 
 
 def locate(article: Article, lines: Lines, span: Span, field: str) -> Location:
-    """A stretch of an article, with all that it takes to show it."""
+    """A stretch of an article, with all that it takes to show it; its places are those of the file."""
     start, end = lines.place(span.start), lines.place(span.end)
     text = article.source[span.start : span.end]
     frame = _frame(lines.text(start.line), start, end)
-    return Location(article.path, article.index, field, text, start, end, frame, _comment(article, span, start))
+    first, last = article.origin.place(start), article.origin.place(end)
+    return Location(article.path, article.index, field, text, first, last, frame, _comment(article, span, first))
+
+
+def _in_file(finding: Finding, article: Article) -> Finding:
+    """A finding whose fix counts from the start of the file, where it will be applied."""
+    offset = article.origin.offset
+    if finding.fix is None or not offset:
+        return finding
+    edits = (Edit(Span(start + offset, end + offset), text) for (start, end), text in finding.fix.edits)
+    return replace(finding, fix=Fix(tuple(edits), finding.fix.safe))
 
 
 def _frame(line: str, start: Place, end: Place) -> Frame:
@@ -58,7 +69,8 @@ def _frame(line: str, start: Place, end: Place) -> Frame:
 
 def _quotations(article: Article, finding: Finding, lines: Lines) -> Iterator[Quotation]:
     for each in finding.evidence:
-        yield Quotation(article.source[each.span.start : each.span.end], lines.place(each.span.start), each.means)
+        place = article.origin.place(lines.place(each.span.start))
+        yield Quotation(article.source[each.span.start : each.span.end], place, each.means)
 
 
 def _comment(article: Article, span: Span, place: Place) -> str | None:

@@ -7,6 +7,7 @@ Offsets count Unicode code points. A *source* offset counts from the start of th
 from __future__ import annotations
 
 import dataclasses
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
-Format = Literal["wire", "markdown"]
+Format = Literal["wire", "markdown", "html", "json"]
 
 
 class Span(NamedTuple):
@@ -29,6 +30,35 @@ class Place(NamedTuple):
 
     line: int
     column: int
+
+
+class Origin(NamedTuple):
+    """What stands in a file before a text that is a part of it: code points, lines, and columns of its first line."""
+
+    offset: int = 0
+    line: int = 0
+    column: int = 0
+
+    def place(self, place: Place) -> Place:
+        """A place in the part as a place in the file."""
+        return Place(place.line + self.line, place.column + (self.column if place.line == 1 else 0))
+
+    def behind(self, text: str) -> Origin:
+        """The origin of what stands behind a text that begins here."""
+        starts = list(_line_starts(text))
+        column = len(text) - starts[-1] if starts else self.column + len(text)
+        return Origin(self.offset + len(text), self.line + len(starts), column)
+
+
+BEGINNING = Origin()
+"""The origin of a text that is all of its file."""
+
+
+class Part(NamedTuple):
+    """A part of a file that is read by itself, as a line of JSON Lines is. Most files are one part."""
+
+    text: str
+    origin: Origin = BEGINNING
 
 
 class Run(NamedTuple):
@@ -152,6 +182,15 @@ class Link(NamedTuple):
     url: str
 
 
+class Double(NamedTuple):
+    """A key that stands twice in one mapping, or differs from an earlier one only in capitals, and where both stand."""
+
+    key: str
+    first: str
+    span: Span
+    first_span: Span
+
+
 class Problem(NamedTuple):
     """What the reader could not read, such as a front matter that is broken."""
 
@@ -163,7 +202,9 @@ class Problem(NamedTuple):
 class Article:
     """One article as its reader understood it.
 
-    `prose` is the body without markup, code and addresses; `body` is the source offset where the body begins.
+    `prose` is the body without markup, code and addresses; `body` is the source offset where the body begins,
+    or where the source ends if all of it is bound by a syntax. Of a file with many articles `source` is the part
+    in which this one stands, and `origin` tells what stands before.
     """
 
     path: str
@@ -177,6 +218,8 @@ class Article:
     images: tuple[Image, ...] = ()
     links: tuple[Link, ...] = ()
     problems: tuple[Problem, ...] = ()
+    doubles: tuple[Double, ...] = ()
+    origin: Origin = BEGINNING
 
 
 class Passage(NamedTuple):
@@ -360,6 +403,9 @@ class Lines:
         return self._source[self._starts[line - 1] : end].rstrip("\r\n")
 
 
+_LINE_END = re.compile(r"\r\n?|\n")
+
+
 def _line_starts(source: str) -> Iterator[int]:
     if "\r" not in source:
         at = source.find("\n")
@@ -367,6 +413,5 @@ def _line_starts(source: str) -> Iterator[int]:
             yield at + 1
             at = source.find("\n", at + 1)
         return
-    for at, char in enumerate(source):
-        if char == "\n" or (char == "\r" and source[at + 1 : at + 2] != "\n"):
-            yield at + 1
+    for ending in _LINE_END.finditer(source):
+        yield ending.end()

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from checks.flags import flags
 from checks.gather import Desk, Dossier
 from checks.groups import Groups, crash
-from checks.model import Failure, Finding, Outcome
-from checks.readers import read
+from checks.model import Failure, Finding, Outcome, Part
+from checks.readers import stream
 from checks.rule import Rule
 
 MOST = 100
@@ -18,12 +18,20 @@ MOST = 100
 
 
 class File(NamedTuple):
-    """A file to check: its path as it is shown, its text, and the rules and the desk that hold for it."""
+    """A file to check: its path as it is shown, its text in parts, and the rules and the desk that hold for it.
+
+    The parts may come from a stream, and then only once.
+    """
 
     path: str
-    text: str
+    parts: Iterable[Part]
     rules: Sequence[Rule]
     desk: Desk
+
+    @property
+    def text(self) -> str:
+        """All parts in one."""
+        return "".join(part.text for part in self.parts)
 
 
 class Checked(NamedTuple):
@@ -41,7 +49,7 @@ def check(files: Iterable[File], groups: Groups) -> Iterator[Checked]:
     """
     for file in files:
         try:
-            for article in read(file.path, file.text):
+            for article in stream(file.path, file.parts):
                 dossier = Dossier(article, file.desk)
                 found, failures = judge(dossier, file.rules)
                 failures += groups.add(dossier, file.rules)

@@ -22,7 +22,7 @@ from checks.cli import intake
 from checks.cli.fixing import Fixing
 from checks.cli.intake import Source
 from checks.fixes import Original, Refused
-from checks.model import Edit, Fix, Report, Span
+from checks.model import Edit, Fix, Part, Report, Span
 from checks.run import File
 from tests.test_cli import GOOD, copydesk
 
@@ -205,7 +205,7 @@ def _settled(text: str, monkeypatch: pytest.MonkeyPatch, swaps: dict[str, str], 
     monkeypatch.setattr(intake, "Judging", lambda *_: SimpleNamespace(each=judged))
     settings: Any = SimpleNamespace(root=Path.cwd())
     fixing = Fixing(settings, Ledger(Path.cwd()), Report(), unsafe=False, write=False)
-    file = File("a.md", text, (), settings)
+    file = File("a.md", (Part(text),), (), settings)
     list(fixing.mended([Source(None, text.encode(), "utf-8", file)]))
     return fixing
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checks.model import Run, Span, Text
+from checks.model import BEGINNING, Lines, Run, Span, Text
 
 
 def _escaped(words: list[str]) -> tuple[str, Text]:
@@ -27,3 +27,14 @@ def test_a_text_read_from_a_text_stands_in_the_source(words: list[str], data: st
     for at, char in enumerate(inner.value):
         written = source[slice(*inner.span(at, at + 1))]
         assert written == ("&lt;" if char == "<" else char)
+
+
+@given(st.lists(st.sampled_from(["a", "é", "\n", "\r\n", "\r"]), max_size=9), st.integers(0, 9))
+def test_a_place_in_a_part_is_a_place_in_the_file(pieces: list[str], cut: int) -> None:
+    before, after = "".join(pieces[:cut]), "".join(pieces[cut:])
+    if before.endswith("\r") and after.startswith("\n"):
+        return
+    origin = BEGINNING.behind(before)
+    for at in range(len(after) + 1):
+        assert origin.place(Lines(after).place(at)) == Lines(before + after).place(len(before) + at)
+    assert origin.behind(after) == BEGINNING.behind(before + after)

@@ -11,7 +11,7 @@ from checks.baseline import Ledger
 from checks.cli import intake, setup
 from checks.cli.intake import Source
 from checks.fixes import Original
-from checks.model import Failure, Fix, Note, Report
+from checks.model import Failure, Fix, Note, Part, Report
 from checks.reporters.shown import plural, safe
 from checks.run import File
 from checks.settings import Settings
@@ -66,7 +66,7 @@ class Fixing:
             self.diffs.append(fixes.diff(file.path, file.text, text))
         self.findings += count
         self.changed += 1
-        return file._replace(text=text)
+        return file._replace(parts=(Part(text),))
 
     def _keep(self, source: Source, text: str) -> None:
         """Writes a file's new text, or makes sure that it could be written. Raises Refused."""
@@ -83,7 +83,7 @@ class Fixing:
             applied = fixes.apply(file.text, self._fixes(file))
             if applied.text == file.text:
                 return file.text, count
-            file, count = file._replace(text=applied.text), count + len(applied.done)
+            file, count = file._replace(parts=(Part(applied.text),)), count + len(applied.done)
         if any(self._fixes(file)):
             message = f"has more to fix after {ROUNDS} rounds; run again, unless two rules undo each other's fixes"
             self.report.notes.append(Note(file.path, message))

@@ -14,7 +14,7 @@ from checks.baseline import Entry, Ledger
 from checks.cli.main import Stop
 from checks.groups import Groups
 from checks.mistakes import SettingsError
-from checks.model import Failure, Note, Outcome, Report
+from checks.model import Failure, Note, Outcome, Part, Report
 from checks.readers.decoding import decode
 from checks.run import Checked, File
 from checks.settings import Settings
@@ -74,7 +74,7 @@ def source(path: Path | None, shown: str, data: bytes, closest: Closest, report:
         report.notes.append(Note(shown, "is empty and was skipped"))
         return
     settings = closest(Path(shown))
-    file = File(shown, decoded.text, settings.rules_for(Path(shown)), settings.desk)
+    file = File(shown, (Part(decoded.text),), settings.rules_for(Path(shown)), settings.desk)
     yield Source(path, data, decoded.encoding, file)
 
 

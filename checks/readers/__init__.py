@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 
 from checks import plugins
-from checks.model import Article
+from checks.model import Article, Part
 from checks.readers import frontmatter, markdown, wire
 
 MARKDOWN = frozenset({".md", ".markdown", ".mdx", ".mdown"})
@@ -16,6 +16,11 @@ SUFFIXES = MARKDOWN | {".txt", ".text"}
 def suffixes() -> frozenset[str]:
     """The endings of the files that are looked for in a folder: ours and those of installed readers."""
     return SUFFIXES | {f".{name}" for name in plugins.names("copydesk.readers")}
+
+
+def stream(path: str, parts: Iterable[Part]) -> Iterator[Article]:
+    """The articles in a file that comes in parts."""
+    yield from read(path, "".join(part.text for part in parts))
 
 
 def read(path: str, source: str) -> Iterator[Article]:
