@@ -12,7 +12,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "checks"
 
 ORDER = (
-    {"letters", "patterns", "plugins", "roots"},
+    {"datewords", "letters", "patterns", "plugins", "roots"},
     {"globs"},
     {"model"},
     {"trees"},

@@ -45,14 +45,18 @@ class Body(NamedTuple):
 
 def read(text: Text, stretches: Iterable[Span] | None = None) -> Body:
     """The prose of HTML that a text holds: all of it, or the stretches of its value that are asked for."""
-    # Tokenizers fold line ends; this keeps every character where it is.
-    value = text.value.replace("\r\n", " \n").replace("\r", "\n") if "\r" in text.value else text.value
+    value = level(text.value)
     walk = _Walk(value)
     for start, end in stretches if stretches is not None else (Span(0, len(value)),):
         walk.through(start, end)
     prose, blocks = walk.builder.finish()
     images = (image._replace(alt=image.alt.through(text), span=text.span(*image.span)) for image in walk.images)
     return Body(prose.through(text), blocks, tuple(images), tuple(walk.links))
+
+
+def level(source: str) -> str:
+    """HTML whose line ends are one character each, as parsers fold them, with every character where it was."""
+    return source.replace("\r\n", " \n").replace("\r", "\n") if "\r" in source else source
 
 
 def decoded(source: str, start: int, end: int) -> Text:

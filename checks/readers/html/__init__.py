@@ -1,0 +1,24 @@
+"""Web pages: what they state for machines, what they show to readers, and the text of the article itself."""
+
+from __future__ import annotations
+
+from checks.model import Article, Field, Problem
+from checks.readers.html import linked_data, main_text, meta_tags, visible
+from checks.readers.html.page import Page
+
+_DATED = frozenset({"datepublished", "article:published_time", "pubdate", "dc.date.issued", "parsely-pub-date"})
+_SIGNED = frozenset({"author", "creator"})
+
+
+def read(path: str, source: str) -> Article:
+    """The one article of a page. What it states for machines comes first, what it merely shows last."""
+    page = Page(source)
+    problems: list[Problem] = []
+    fields: list[Field] = [*linked_data.fields(page, problems), *meta_tags.fields(page)]
+    keys = {field.key.lower() for field in fields}
+    fields += visible.fields(page, bool(keys & _DATED), bool(keys & _SIGNED))
+    body = main_text.read(page)
+    start = main_text.start(page)
+    return Article(
+        path, 0, "html", source, tuple(fields), body.prose, body.blocks, start, body.images, body.links, tuple(problems)
+    )  # fmt: skip

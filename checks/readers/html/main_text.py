@@ -1,0 +1,87 @@
+"""The article's own text on a page, without navigation, related stories and comments."""
+
+from __future__ import annotations
+
+import re
+
+from checks.model import Span
+from checks.readers import markup
+from checks.readers.html.page import Element, Page
+
+_ASIDE = re.compile(
+    r"(?<![a-z])(?:comments?|commentlist|kommentare?|disqus|related|recommend\w*|teaser\w*|newsletter\w*|sharing|share"
+    r"|social|sidebar|widget\w*|promo\w*|advert\w*|breadcrumbs?|pagination|cookie\w*|more-?news|most-?read|trending|nav"
+    r"|navigation|menu|footer|tags?-?list)(?![a-z])",
+    re.I,
+)
+_ASIDE_TAGS = frozenset({"nav", "aside", "footer", "form", "dialog"})
+_CANDIDATES = "nav, aside, footer, form, dialog, div[class], section[class], ul[class], div[id], section[id]"
+_HIGHEST = 12
+"""Elements above one that are asked whether they are asides."""
+
+
+def read(page: Page) -> markup.Body:
+    """The prose of the page's main element; of the whole body where none stands out."""
+    main = _main(page)
+    stretches = _without(page.inner(main), _asides(page, main)) if main is not None else []
+    return markup.read(page.text, stretches)
+
+
+def start(page: Page) -> int:
+    """Where the main element begins."""
+    main = _main(page)
+    return page.inner(main).start if main is not None else len(page.source)
+
+
+def whole(page: Page) -> markup.Body:
+    """The prose of the whole page but for its asides."""
+    body = page.tree.select_one("body")
+    return markup.read(page.text, _without(page.inner(body), _asides(page, body)) if body is not None else [])
+
+
+def is_aside(page: Page, element: Element) -> bool:
+    """Whether an element stands in navigation, related stories, comments or the like."""
+    at: Element | None = element
+    for _ in range(_HIGHEST):
+        if at is None or at.tag in ("main", "body"):
+            return False
+        if _aside(page, at):
+            return True
+        parent = at.parent
+        at = parent if isinstance(parent, Element) else None
+    return False
+
+
+def _aside(page: Page, element: Element) -> bool:
+    """What holds the headline is no aside, whatever it is called."""
+    if element.tag not in _ASIDE_TAGS and not _ASIDE.search(_named(element)):
+        return False
+    span = page.span(element)
+    return not span.start <= page.headline_at < span.end
+
+
+def _main(page: Page) -> Element | None:
+    marked = page.tree.select("[itemprop~=articleBody]")
+    if len(marked) == 1 and len(marked[0].text) > 200:
+        return marked[0]
+    return page.tree.main_content() or page.tree.select_one("body")
+
+
+def _named(element: Element) -> str:
+    names = (element.attrs.get(name) for name in ("class", "id", "role"))
+    return " ".join(" ".join(name) if isinstance(name, list) else name for name in names if name)
+
+
+def _asides(page: Page, main: Element) -> list[Span]:
+    return [page.span(each) for each in main.select(_CANDIDATES) if _aside(page, each)]
+
+
+def _without(whole: Span, holes: list[Span]) -> list[Span]:
+    """What is left of a stretch between others, which may lie in each other."""
+    left: list[Span] = []
+    at = whole.start
+    for hole in sorted(holes):
+        if at < hole.start < whole.end:
+            left.append(Span(at, hole.start))
+        at = max(at, hole.end)
+    return [*left, Span(at, whole.end)] if at < whole.end else left

@@ -1,0 +1,47 @@
+"""What a page states in its head: Open Graph, Dublin Core and other `<meta>` tags, its language, title and address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.model import Field, Span, Text
+from checks.readers import markup
+from checks.readers.html.page import Element, Page
+
+
+def fields(page: Page) -> Iterator[Field]:
+    """A field for each name of a meta tag; a name that stands several times has several values."""
+    found: dict[str, list[tuple[Text, Span]]] = {}
+    for element in page.tree.select("meta[content]"):
+        value = page.attribute(element, "content")
+        if value is not None and value.value.strip():
+            for key in _names(element):
+                found.setdefault(key, []).append((value, page.span(element)))
+    for key, values in found.items():
+        span = values[0][1]
+        yield Field(key, tuple(value for value, _ in values), span, span, "string" if len(values) == 1 else "list")
+    yield from _of(page, "link[rel=canonical]", "href", "canonical")
+    yield from _of(page, "html[lang]", "lang", "language")
+    yield from _title(page)
+
+
+def _names(element: Element) -> list[str]:
+    """What a meta tag calls itself; `property` may hold several words."""
+    names = (element.attrs.get(name) for name in ("property", "name", "itemprop", "http-equiv"))
+    words = (word for name in names if name for word in (name if isinstance(name, list) else name.split()))
+    return list(dict.fromkeys(str(word).lower() for word in words))
+
+
+def _of(page: Page, selector: str, name: str, key: str) -> Iterator[Field]:
+    element = page.tree.select_one(selector)
+    value = page.attribute(element, name) if element is not None else None
+    if value is not None and value.value.strip():
+        span = value.span(0, len(value.value))
+        yield Field(key, (value,), span, span)
+
+
+def _title(page: Page) -> Iterator[Field]:
+    element = page.tree.select_one("head title")
+    if element is not None and element.text.strip():
+        inner = page.inner(element)
+        yield Field("html title", (markup.decoded(page.source, *inner),), inner, inner)

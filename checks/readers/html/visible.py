@@ -1,0 +1,132 @@
+"""What a page shows to readers of who wrote it and when: microdata, `<time>`, headings, bylines, lines of dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from checks import datewords
+from checks.model import Field, Text
+from checks.readers.html import main_text
+from checks.readers.html.page import Element, Page
+
+_AUTHOR = "a[rel~=author], [itemprop~=author], [class*=author i], [class*=byline i], [class*=autor i], [class*=byl i]"
+_NOT_BYLINES = frozenset({"meta", "link", "html", "body", "main", "article", "img", "svg", "button", "script", "form"})
+_LONGEST = 200
+"""Characters of a byline or a line of dates. What is longer is no such line."""
+_MOST = 60
+"""Elements of a kind that are looked at: those of the article stand before those of comments."""
+_AFTER, _BEFORE = 15, 6
+"""Lines behind and before the headline in which a page says who and when."""
+_BY = re.compile(r"(?:von|by|par|por|di|door|av|af|autor(?:en|in)?|author|written by|geschrieben von|text)\b[: ]", re.I)
+_CUE = re.compile(
+    r"publi|veröffentlicht|erstellt|gespeichert|geschrieben|posted|datum|^date\b|\bstand\b|inserito|gepubliceerd"
+    r"|revision|eingestellt|\bam \d",
+    re.I,
+)
+_UPDATED = re.compile(r"updat|modif|aktualisiert|geändert|mis à jour|actualizado", re.I)
+
+
+def fields(page: Page, dated: bool, signed: bool) -> Iterator[Field]:
+    """Microdata, then what only looks like a headline, a date or a byline.
+
+    `dated` and `signed` tell that the page states its date and author for machines: then nobody need look.
+    """
+    yield from _microdata(page)
+    if page.headline is not None:
+        yield from _field(str(page.headline.tag), page.prose(page.headline))
+    times = list(_times(page))
+    yield from times
+    lines = [] if signed and (dated or times) else _lines(page)
+    if not signed:
+        yield from _byline(page, lines)
+    if not dated and not times:
+        yield from _date(lines, page.language)
+
+
+def _microdata(page: Page) -> Iterator[Field]:
+    """The first of each property that says when, or what the headline is."""
+    seen: set[str] = set()
+    for element in page.tree.select("[itemprop]")[: 5 * _MOST]:
+        name = str(element.attrs.get("itemprop") or "")
+        if name.lower() in ("datepublished", "datemodified", "headline") and name not in seen and element.tag != "meta":
+            value = page.attribute(element, "content") or page.attribute(element, "datetime") or page.prose(element)
+            if value.value.strip():
+                seen.add(name)
+                yield from _field(name, value)
+
+
+def _times(page: Page) -> Iterator[Field]:
+    """The first `<time>` of the article, and the first that is said to be of an update."""
+    found: dict[str, Text] = {}
+    for element in _nearest(page, page.tree.select("time")):
+        value = page.attribute(element, "datetime") or page.prose(element)
+        around = f"{element.attrs.get('class')} {element.text}"
+        key = "time modified" if _UPDATED.search(around) and "publish" not in around.lower() else "time"
+        if re.search(r"\d{4}", value.value):
+            found.setdefault(key, value)
+    for key, value in found.items():
+        yield from _field(key, value)
+
+
+def _nearest(page: Page, elements: Sequence[Element]) -> list[Element]:
+    """The elements that are no aside, those behind the headline first."""
+    kept = [each for each in elements[:_MOST] if not main_text.is_aside(page, each)]
+    return sorted(kept, key=lambda each: page.span(each).end < page.headline_at)
+
+
+def _byline(page: Page, lines: Sequence[Text]) -> Iterator[Field]:
+    """What is marked as the author, with those beside it, and the line that begins with a word such as by."""
+    found: list[Text] = []
+    around: Element | None = None
+    for element in _nearest(page, page.tree.select(_AUTHOR)):
+        text = " ".join(element.text.split())
+        if element.tag in _NOT_BYLINES or not text or len(text) > _LONGEST:
+            continue
+        if around is None or _around(element) is around:
+            around = _around(element)
+            found += _parts(page.prose(element), found)
+    found += [line for line in lines[:_AFTER] if _BY.match(line.value)]
+    if found:
+        span = found[0].span(0, len(found[0].value))
+        yield Field("shown byline", tuple(found), span, span, "list")
+
+
+def _parts(text: Text, found: Iterable[Text]) -> Iterator[Text]:
+    """The lines of an element that are not among those found: elements lie in each other."""
+    known = {each.span(0, 1) for each in found}
+    for line in re.finditer(r"\S[^\n]*", text.value):
+        part = text.part(*line.span())
+        if part.span(0, 1) not in known:
+            yield part
+
+
+def _around(element: Element) -> Element | None:
+    """The element in which authors of one article stand side by side."""
+    parent = element.parent
+    above = parent.parent if isinstance(parent, Element) else None
+    return above if isinstance(above, Element) else None
+
+
+def _lines(page: Page) -> list[Text]:
+    """The short lines of the page: those behind the headline, then those before it, the nearest first."""
+    body = main_text.whole(page)
+    short = [body.prose.part(block.start, block.end) for block in body.blocks if block.end - block.start <= _LONGEST]
+    behind = [line for line in short if line.span(0, 1).start >= page.headline_at]
+    return [*behind[:_AFTER], *reversed(short[: len(short) - len(behind)]), *behind[_AFTER:]]
+
+
+def _date(lines: Sequence[Text], language: str) -> Iterator[Field]:
+    """The day in the first line around the headline that has one, or in a line that says that it is a date."""
+    near = len(lines[: _AFTER + _BEFORE])
+    for at, line in enumerate(lines):
+        day = datewords.find(line.value, language)
+        if day is not None and (at < near or _CUE.search(line.value)):
+            yield from _field("shown date", line.part(day.start, day.end))
+            return
+
+
+def _field(key: str, value: Text) -> Iterator[Field]:
+    span = value.span(0, len(value.value))
+    if value.value.strip():
+        yield Field(key, (value,), span, span)
