@@ -16,10 +16,10 @@ _ORDINAL = r"(?:st|nd|rd|th|er|ère|º|ª|°|e|\.)?"
 _GAP = r"[ \u00a0\u202f]{1,3}"
 _OF = rf"(?:(?:de|of|del){_GAP})?"
 _DAY = re.compile(
-    rf"(?<![\d.,:/-])(?:(?P<day>\d{{1,2}}){_ORDINAL}{_GAP}?{_OF}(?P<month>{_WORD})\.?,?{_GAP}{_OF}(?P<year>\d{{4}})"
+    rf"(?<![\d.,:/-])(?:(?P<day>\d{{1,2}}){_ORDINAL}(?:{_GAP})?{_OF}(?P<month>{_WORD})\.?,?{_GAP}{_OF}(?P<year>\d{{4}})"
     rf"|(?P<month2>{_WORD})\.?{_GAP}(?P<day2>\d{{1,2}}){_ORDINAL},?{_GAP}(?P<year2>\d{{4}})"
     r"|(?P<iso>(?:19|20)\d\d[-./](?:0?[1-9]|1[0-2])[-./](?:0?[1-9]|[12]\d|3[01]))"
-    r"|(?P<figures>\d{1,2}(?:\.[ \u00a0]?\d{1,2}\.[ \u00a0]?|/\d{1,2}/|-\d{1,2}-)(?:19|20)\d\d)"
+    r"|(?P<figures>\d{1,2}(?:\.[ \u00a0]?\d{1,2}\.[ \u00a0]?|/\d{1,2}/|-\d{1,2}-)(?:19|20)\d\d|\d\d\.\d\d\.\d\d)"
     r"|(?P<cjk>(?:19|20)\d\d年\d{1,2}月\d{1,2}日))"
     r"(?![\d/-])"
 )
@@ -63,6 +63,7 @@ def _read(match: re.Match[str], language: str) -> Day | None:
         return Day(match.start(), match.end(), year, number, day, True)
     if match["figures"]:
         first, second, year = (int(part) for part in re.findall(r"\d+", match[0]))
+        year += 0 if year > 99 else 2000 if year < 70 else 1900
         if "." in match["figures"] or (language and not language.lower().startswith("en")):
             return Day(match.start(), match.end(), year, second, first, True)
         return Day(match.start(), match.end(), year, first, second, first == second)

@@ -10,7 +10,7 @@ from checks.readers.html.page import Element, Page
 
 _ASIDE = re.compile(
     r"(?<![a-z])(?:comments?|commentlist|kommentare?|disqus|related|recommend\w*|teaser\w*|newsletter\w*|sharing|share"
-    r"|social|sidebar|widget\w*|promo\w*|advert\w*|breadcrumbs?|pagination|cookie\w*|more-?news|most-?read|trending|nav"
+    r"|social|sidebar|widget\w*|promos?|advert\w*|breadcrumbs?|pagination|cookie\w*|more-?news|most-?read|trending|nav"
     r"|navigation|menu|footer|tags?-?list)(?![a-z])",
     re.I,
 )

@@ -34,12 +34,14 @@ class Page:
 
     @cached_property
     def headline(self) -> Element | None:
-        """The heading that the page's title repeats, or else the first of the highest rank."""
+        """The longest heading that the page's title repeats, or else the first of the highest rank."""
         title = self.tree.select_one("head title")
         named = _folded(title.text) if title is not None else ""
-        headings = [each for tag in ("h1", "h2") for each in self.tree.select(tag)[:_HEADINGS] if each.text.strip()]
-        repeated = (each for each in headings if len(_folded(each.text)) > 5 and _folded(each.text) in named)
-        return next(repeated, None) or next((each for each in headings if each.tag == "h1"), None)
+        ranks = (self.tree.select(tag)[:_HEADINGS] for tag in ("h1", "h2", "h3", "h4"))
+        headings = {each: _folded(each.text) for rank in ranks for each in rank if each.text.strip()}
+        repeated = [each for each, text in headings.items() if len(text) > 5 and text in named]
+        first = next((each for each in headings if each.tag == "h1"), None)
+        return max(repeated, key=lambda each: len(headings[each]), default=first)
 
     @cached_property
     def headline_at(self) -> int:

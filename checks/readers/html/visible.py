@@ -16,12 +16,12 @@ _LONGEST = 200
 """Characters of a byline or a line of dates. What is longer is no such line."""
 _MOST = 60
 """Elements of a kind that are looked at: those of the article stand before those of comments."""
-_AFTER, _BEFORE = 15, 6
-"""Lines behind and before the headline in which a page says who and when."""
+_CLOSE, _AROUND = 5, 20
+"""Lines around the headline in which a page says who and when: those to begin with, and those after them."""
 _BY = re.compile(r"(?:von|by|par|por|di|door|av|af|autor(?:en|in)?|author|written by|geschrieben von|text)\b[: ]", re.I)
 _CUE = re.compile(
     r"publi|veröffentlicht|erstellt|gespeichert|geschrieben|posted|datum|^date\b|\bstand\b|inserito|gepubliceerd"
-    r"|revision|eingestellt|\bam \d",
+    r"|revision|eingestellt",
     re.I,
 )
 _UPDATED = re.compile(r"updat|modif|aktualisiert|geändert|mis à jour|actualizado", re.I)
@@ -86,7 +86,7 @@ def _byline(page: Page, lines: Sequence[Text]) -> Iterator[Field]:
         if around is None or _around(element) is around:
             around = _around(element)
             found += _parts(page.prose(element), found)
-    found += [line for line in lines[:_AFTER] if _BY.match(line.value)]
+    found += [line for line in lines[:_AROUND] if _BY.match(line.value)]
     if found:
         span = found[0].span(0, len(found[0].value))
         yield Field("shown byline", tuple(found), span, span, "list")
@@ -113,17 +113,23 @@ def _lines(page: Page) -> list[Text]:
     body = main_text.whole(page)
     short = [body.prose.part(block.start, block.end) for block in body.blocks if block.end - block.start <= _LONGEST]
     behind = [line for line in short if line.span(0, 1).start >= page.headline_at]
-    return [*behind[:_AFTER], *reversed(short[: len(short) - len(behind)]), *behind[_AFTER:]]
+    before = short[: len(short) - len(behind)][::-1]
+    return [*behind[:_CLOSE], *before[:_CLOSE], *behind[_CLOSE:], *before[_CLOSE:]]
 
 
 def _date(lines: Sequence[Text], language: str) -> Iterator[Field]:
     """The day in the first line around the headline that has one, or in a line that says that it is a date."""
-    near = len(lines[: _AFTER + _BEFORE])
-    for at, line in enumerate(lines):
+    near = (line for line in lines[:_AROUND] if not _told(line.value))
+    for line in (*(line for line in lines if _CUE.search(line.value)), *near):
         day = datewords.find(line.value, language)
-        if day is not None and (at < near or _CUE.search(line.value)):
+        if day is not None:
             yield from _field("shown date", line.part(day.start, day.end))
             return
+
+
+def _told(line: str) -> bool:
+    """Whether a line is a sentence of the story rather than a line about it."""
+    return len(line.split()) > 12 or (len(line.split()) > 6 and line.rstrip().endswith("."))
 
 
 def _field(key: str, value: Text) -> Iterator[Field]:
