@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.model import Field, Span, Text
-from checks.trees import Mapping, Scalar, Sequence
+from checks.model import Double, Field, Span, Text
+from checks.trees import Mapping, Node, Scalar, Sequence
 
 
 def fields(tree: Mapping, prefix: str = "") -> Iterator[Field]:
@@ -19,6 +19,23 @@ def fields(tree: Mapping, prefix: str = "") -> Iterator[Field]:
             yield from fields(entry.value, key + ".")
         else:
             yield from _list(key, entry.key.span, entry.value)
+
+
+def doubles(tree: Node, prefix: str = "") -> Iterator[Double]:
+    """The keys that stand twice in one mapping of a tree, or there differ only in capitals."""
+    if isinstance(tree, Sequence):
+        for item in tree.items:
+            yield from doubles(item, prefix)
+    elif isinstance(tree, Mapping):
+        seen: dict[str, Scalar] = {}
+        for entry in tree.entries:
+            key = entry.key.text.value
+            first = seen.get(key) or seen.get(key.casefold())
+            if first is not None:
+                yield Double(prefix + key, prefix + first.text.value, entry.key.span, first.span)
+            seen.setdefault(key, entry.key)
+            seen.setdefault(key.casefold(), entry.key)
+            yield from doubles(entry.value, f"{prefix}{key}.")
 
 
 def _list(key: str, key_span: Span, items: Sequence) -> Iterator[Field]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from checks.model import Field, Problem, Span
-from checks.readers.fields import fields
+from checks.model import Double, Field, Problem, Span
+from checks.readers.fields import doubles, fields
 from checks.trees import Mapping, Node, Sequence, TreeError
 
 _FENCE = re.compile(r"\s*(---|\+\+\+|;;;)[ \t]*(?:\r?\n|$)")
@@ -20,11 +20,12 @@ _CLOSING = {
 
 
 class FrontMatter(NamedTuple):
-    """The header's fields, what was wrong with them, and where the body begins."""
+    """The header's fields, what was wrong with them, where the body begins, and which keys stand twice."""
 
     fields: tuple[Field, ...]
     problems: tuple[Problem, ...]
     body: int
+    doubles: tuple[Double, ...] = ()
 
 
 def opens(source: str) -> bool:
@@ -55,7 +56,7 @@ def read(source: str) -> FrontMatter:
         shape = "a list" if isinstance(tree, Sequence) else "plain text"
         problem = Problem(f"the front matter is {shape}, not a set of fields such as `title: …`", tree.span)
         return FrontMatter((), (problem,), body_start)
-    return FrontMatter(tuple(fields(tree)), (), body_start)
+    return FrontMatter(tuple(fields(tree)), (), body_start, tuple(doubles(tree)))
 
 
 def _bounds(source: str) -> tuple[str, Span, int] | None:

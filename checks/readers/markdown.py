@@ -43,7 +43,7 @@ def read(path: str, source: str) -> Article:
     prose, blocks = body.builder.finish()
     return Article(
         path, 0, "markdown", source, front.fields, prose, blocks, front.body,
-        tuple(body.images), tuple(body.links), front.problems,
+        tuple(body.images), tuple(body.links), front.problems, front.doubles,
     )  # fmt: skip
 
 
