@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checks.model import Article, Field, Problem
-from checks.readers.html import linked_data, main_text, meta_tags, visible
+from checks.readers.html import linked_data, main_text, meta_tags, titles, visible
 from checks.readers.html.page import Page
 
 _DATED = frozenset({"datepublished", "article:published_time", "pubdate", "dc.date.issued", "parsely-pub-date"})
@@ -18,7 +18,16 @@ def read(path: str, source: str) -> Article:
     keys = {field.key.lower() for field in fields}
     fields += visible.fields(page, bool(keys & _DATED), bool(keys & _SIGNED))
     body = main_text.read(page)
-    start = main_text.start(page)
     return Article(
-        path, 0, "html", source, tuple(fields), body.prose, body.blocks, start, body.images, body.links, tuple(problems)
-    )  # fmt: skip
+        path,
+        index=0,
+        format="html",
+        source=source,
+        fields=tuple(titles.trimmed(fields)),
+        prose=body.prose,
+        blocks=body.blocks,
+        body=main_text.start(page),
+        images=body.images,
+        links=body.links,
+        problems=tuple(problems),
+    )

@@ -34,7 +34,7 @@ def fields(page: Page, dated: bool, signed: bool) -> Iterator[Field]:
     """
     yield from _microdata(page)
     if page.headline is not None:
-        yield from _field(str(page.headline.tag), page.prose(page.headline))
+        yield from _field("shown headline", page.prose(page.headline))
     times = list(_times(page))
     yield from times
     lines = [] if signed and (dated or times) else _lines(page)
