@@ -75,6 +75,8 @@ def _quotations(article: Article, finding: Finding, lines: Lines) -> Iterator[Qu
 
 def _comment(article: Article, span: Span, place: Place) -> str | None:
     """Where to write the mark that lets a finding stand, in the article's own comments."""
+    if article.format == "html":
+        return "between two elements of the page: <!-- {filemark} -->"
     if article.format != "markdown" or article.source.lstrip()[:1] in ("{", ";"):
         return None
     if span.start >= article.body:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 
@@ -10,7 +11,9 @@ from checks.model import Article, Part
 from checks.readers import frontmatter, markdown, wire
 
 MARKDOWN = frozenset({".md", ".markdown", ".mdx", ".mdown"})
-SUFFIXES = MARKDOWN | {".txt", ".text"}
+PAGES = frozenset({".html", ".htm", ".xhtml"})
+SUFFIXES = MARKDOWN | PAGES | {".txt", ".text"}
+_PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.I)
 
 
 def suffixes() -> frozenset[str]:
@@ -26,9 +29,9 @@ def stream(path: str, parts: Iterable[Part]) -> Iterator[Article]:
 def read(path: str, source: str) -> Iterator[Article]:
     """The articles in a file's text. `path` chooses the format and is never opened.
 
-    Whatever its ending, a text that opens with front matter is read as Markdown. The rest is wire copy,
-    whose header is the lines and fragments before its prose. An ending that isn't ours may be an installed
-    reader's.
+    Whatever its ending, a text that opens with front matter is read as Markdown, and one that opens as a web
+    page does is read as one. The rest is wire copy, whose header is the lines and fragments before its prose.
+    An ending that isn't ours may be an installed reader's.
     """
     suffix = PurePath(path).suffix.lower()
     added = plugins.load("copydesk.readers", suffix[1:]) if suffix and suffix not in SUFFIXES else None
@@ -36,5 +39,9 @@ def read(path: str, source: str) -> Iterator[Article]:
         yield from added(path, source)
     elif suffix in MARKDOWN or frontmatter.opens(source):
         yield markdown.read(path, source)
+    elif suffix in PAGES or _PAGE.match(source):
+        from checks.readers import html  # its parser is slow to import, and wanted for pages only
+
+        yield html.read(path, source)
     else:
         yield wire.read(path, source)
