@@ -21,7 +21,7 @@ _DAY = re.compile(
     r"|(?P<iso>(?:19|20)\d\d[-./](?:0?[1-9]|1[0-2])[-./](?:0?[1-9]|[12]\d|3[01]))"
     r"|(?P<figures>\d{1,2}(?:\.[ \u00a0]?\d{1,2}\.[ \u00a0]?|/\d{1,2}/|-\d{1,2}-)(?:19|20)\d\d|\d\d\.\d\d\.\d\d)"
     r"|(?P<cjk>(?:19|20)\d\d年\d{1,2}月\d{1,2}日))"
-    r"(?![\d/-])"
+    r"(?![\d/-]|\.\d)"
 )
 _LONGEST = 400
 """Characters that are looked at: a stamp on a page is short."""

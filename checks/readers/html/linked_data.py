@@ -37,7 +37,7 @@ def fields(page: Page, problems: list[Problem]) -> Iterator[Field]:
             problems.append(Problem(f"the page's JSON-LD can't be read: {error}", Span(at, min(at + 1, inner.end))))
     article = _article(described)
     if article is not None:
-        yield from _of_article(article, {_id(thing): thing for thing in described if _id(thing)})
+        yield from _of_article(article, {_id(thing): thing for thing in described if _full_name(thing)})
 
 
 def _things(node: Node, depth: int) -> Iterator[Mapping]:
@@ -55,10 +55,10 @@ def _things(node: Node, depth: int) -> Iterator[Mapping]:
 
 
 def _article(things: list[Mapping]) -> Mapping | None:
-    """The first thing of the best type that has a headline, a name or a day."""
+    """The first thing of the best type that says anything of itself: a mere reference does not."""
     for types in _TYPES:
         for thing in things:
-            if _types(thing) & {*types} and any(thing.get(key) for key in ("headline", "name", "datePublished")):
+            if _types(thing) & {*types} and any(thing.get(key) for key in (*_KEYS, *_AUTHORS)):
                 return thing
     return None
 
@@ -118,7 +118,8 @@ def _full_name(person: Mapping) -> list[Text]:
 
 def _joined(first: Text, second: Text) -> Text:
     """Two texts with a blank between them, each in its own place."""
-    blank = Run(len(first.value), Span(first.span(0, len(first.value)).end, second.span(0, 0).start))
+    end = first.span(0, len(first.value)).end
+    blank = Run(len(first.value), Span(end, end))
     shift = len(first.value) + 1
     moved = (Run(run.start + shift, run.source) for run in second.runs)
     return Text(f"{first.value} {second.value}", (*first.runs, blank, *moved))
