@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from checks.model import Field, Span, Text
 from checks.readers import markup
 from checks.readers.html.page import Element, Page
+
+_PUBLISHED = re.compile(r"publi|creat|upload|issued|releas|posted")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def fields(page: Page) -> Iterator[Field]:
@@ -17,6 +21,9 @@ def fields(page: Page) -> Iterator[Field]:
         if value is not None and value.value.strip():
             for key in _names(element):
                 found.setdefault(key, []).append((value, page.span(element)))
+    dates = [key for key in found if _PUBLISHED.search(key) and _DAY.match(found[key][0][0].value)]
+    if dates:  # for names that only this site knows
+        found["meta published"] = found[dates[0]]
     for key, values in found.items():
         span = values[0][1]
         yield Field(key, tuple(value for value, _ in values), span, span, "string" if len(values) == 1 else "list")
@@ -41,7 +48,6 @@ def _of(page: Page, selector: str, name: str, key: str) -> Iterator[Field]:
 
 
 def _title(page: Page) -> Iterator[Field]:
-    element = page.tree.select_one("head title")
-    if element is not None and element.text.strip():
-        inner = page.inner(element)
+    if page.title is not None and page.title.text.strip():
+        inner = page.inner(page.title)
         yield Field("html title", (markup.decoded(page.source, *inner),), inner, inner)

@@ -33,15 +33,28 @@ class Page:
         return str(root.attrs.get("lang") or "") if root is not None else ""
 
     @cached_property
+    def title(self) -> Element | None:
+        """The page's `<title>`, not a picture's; words before `<html>` push it out of the head."""
+        return next((each for each in self.tree.select("title") if each.closest("svg") is None), None)
+
+    @cached_property
     def headline(self) -> Element | None:
         """The longest heading that the page's title repeats, or else the first of the highest rank."""
-        title = self.tree.select_one("head title")
-        named = _folded(title.text) if title is not None else ""
         ranks = (self.tree.select(tag)[:_HEADINGS] for tag in ("h1", "h2", "h3", "h4"))
-        headings = {each: _folded(each.text) for rank in ranks for each in rank if each.text.strip()}
-        repeated = [each for each, text in headings.items() if len(text) > 5 and text in named]
+        headings = [each for rank in ranks for each in rank if each.text.strip()]
         first = next((each for each in headings if each.tag == "h1"), None)
-        return max(repeated, key=lambda each: len(headings[each]), default=first)
+        return max(
+            filter(lambda each: self.repeats(each.text), headings), key=lambda each: len(each.text), default=first
+        )
+
+    def repeats(self, words: str) -> bool:
+        """Whether the page's title has these words too."""
+        folded = _folded(words)
+        return len(folded) > 5 and folded in self._title
+
+    @cached_property
+    def _title(self) -> str:
+        return _folded(self.title.text) if self.title is not None else ""
 
     @cached_property
     def headline_at(self) -> int:

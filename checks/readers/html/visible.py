@@ -12,7 +12,7 @@ from checks.readers.html.page import Element, Page
 
 _AUTHOR = "a[rel~=author], [itemprop~=author], [class*=author i], [class*=byline i], [class*=autor i], [class*=byl i]"
 _NOT_BYLINES = frozenset({"meta", "link", "html", "body", "main", "article", "img", "svg", "button", "script", "form"})
-_LONGEST = 200
+_LONGEST = 400
 """Characters of a byline or a line of dates. What is longer is no such line."""
 _MOST = 60
 """Elements of a kind that are looked at: those of the article stand before those of comments."""
@@ -109,11 +109,12 @@ def _around(element: Element) -> Element | None:
 
 
 def _lines(page: Page) -> list[Text]:
-    """The short lines of the page: those behind the headline, then those before it, the nearest first."""
+    """The short lines of the page: those around the headline first, the nearest of them to begin with."""
     body = main_text.whole(page)
-    short = [body.prose.part(block.start, block.end) for block in body.blocks if block.end - block.start <= _LONGEST]
-    behind = [line for line in short if line.span(0, 1).start >= page.headline_at]
-    before = short[: len(short) - len(behind)][::-1]
+    lines = [body.prose.part(block.start, block.end) for block in body.blocks if block.end - block.start <= _LONGEST]
+    pivot = page.headline_at or next((line.span(0, 1).start for line in lines if page.repeats(line.value)), 0)
+    behind = [line for line in lines if line.span(0, 1).start >= pivot]
+    before = lines[: len(lines) - len(behind)][::-1]
     return [*behind[:_CLOSE], *before[:_CLOSE], *behind[_CLOSE:], *before[_CLOSE:]]
 
 
