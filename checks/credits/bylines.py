@@ -4,26 +4,22 @@ from __future__ import annotations
 
 import re
 
+from checks.credits import outlets
 from checks.model import Article
 from checks.readers import fragments
 
-_SPLIT = re.compile(r" ?(?:;|, ?and | and | AND |&|,| und | et | y ) ?")
-_EMAIL = re.compile(r"<?(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]+>?")
-_OUTLET = re.compile(r" (?:of|for|with|at|from|/|\||—|–|-) .*| ?\([^()]*\)$| ?[/|].*", re.I)
-_ROLE = re.compile(
-    r"\b(?:staff|writers?|reporters?|editors?|correspondents?|columnists?|contributors?|photographers?|desk|bureau"
-    r"|news|service|press|reuters|agency|team|report|media|times|post|journal|inc|llc|special|to|the|guest|admin"
-    r"|director|manager|analyst|professor|intern|fellow|producer|chief|senior|associate|executive)\b",
+_SPLIT = re.compile(r" ?(?:;|, ?and | and | AND |, ?y | y |, ?& ?| & ?|,| und | et | e | och | og |\||\n) ?")
+_ADDRESS = re.compile(r"<?(?<![\w.+-])[\w.+-]{1,64}(?:@|\[at\])[\w-]{1,64}\.[\w.]+>?|https?://\S+|(?<!\w)@\w+")
+_FROM = re.compile(r" (?:of|for|with|at|from|via|/|—|–|-) .*| ?\([^()]*\)$| ?[/{].*", re.I)
+_PREFIX = re.compile(
+    r"^(?:(?:story|text|words|written|reported|photos?|photographs|compiled|edited|geschrieben|autor(?:en|in)?"
+    r"|author(?:s|\(s\))?(?: of the article)?)\b:? ?)*(?:(?:by|par|von|por|di|door|av|af|de)\b:?\s+)?",
     re.I,
 )
-_ORGANISATION = re.compile(
-    r"\b(?:without|association|council|committee|department|ministry|university|foundation|fund|group|network|watch"
-    r"|international|institute|office|bank|bbc|cnn|npr|afp|upi|nbc|abc|cbs|fox|bloomberg|guardian)\b",
-    re.I,
-)
-_PREFIX = re.compile(r"^(?:by|par|von|de)\s+", re.I)
-_SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|md|phd|ph\.d|esq)\.?$", re.I)
-_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,5}")
+_TITLED = re.compile(r"^(?:the )?(?:rev(?:erend)?|dr|prof(?:essor)?|sir|dame|hon|mr|mrs|ms|fr|rabbi)\.? ", re.I)
+_SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|md|m\.d|phd|ph\.d|esq)\.?$", re.I)
+_NAME = re.compile(r"[^\W\d_][\w.'’‘ʼ-]*(?: [^\W\d_][\w.'’‘ʼ-]*){1,5}")
+_JOINING = re.compile(r"^(?:and|y|und|et|&) ", re.I)
 _LONGEST = 500
 """Characters of an author field that are read. Longer ones are biographies."""
 _OPENING_BLOCKS = 4
@@ -34,21 +30,29 @@ _CLOSING_BLOCKS = 2
 def names(written: str) -> tuple[str, ...]:
     """The people in an author field, in order: `A of Spotlight PA and B, Staff Writer` has two."""
     found: list[str] = []
-    spaced = " ".join(written[:_LONGEST].split())
-    text = _PREFIX.sub("", _EMAIL.sub(" ", spaced)).strip()
-    for part in _SPLIT.split(text):
+    lines = "\n".join(" ".join(line.split()) for line in written[:_LONGEST].splitlines())
+    text = _ADDRESS.sub("\n", lines).strip()
+    for part in _SPLIT.split(_PREFIX.sub("", text)):
         if found and _SUFFIX.match(part):
             found[-1] += ", " + part
             continue
-        name = _OUTLET.sub("", part).strip(" .,;:*_")
-        if name and _NAME.fullmatch(name) and is_person(name):
+        name = _person(_JOINING.sub("", part.strip()))
+        if name and name not in found:
             found.append(name)
     return tuple(found)
 
 
 def is_person(name: str) -> bool:
     """Whether a name is a person's, as far as its words tell: no desk, no outlet, no organisation."""
-    return not _ROLE.search(name) and not _ORGANISATION.search(name)
+    return not outlets.named(name)
+
+
+def _person(part: str) -> str:
+    """The name in one part of a byline; empty where there is none."""
+    part = _TITLED.sub("", _PREFIX.sub("", part))
+    cut = _FROM.sub("", part)
+    name = outlets.person_before(outlets.without_outlet(cut, cut != part)).strip(' .,;:*_"“”')
+    return name if _NAME.fullmatch(name) else ""
 
 
 def in_body(article: Article) -> tuple[str, ...]:
