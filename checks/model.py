@@ -167,11 +167,26 @@ class Field:
 
 
 class Image(NamedTuple):
-    """An image in the body: its alternative text and its address."""
+    """An image in the body: its alternative text, its address, and what stands with it.
+
+    An image without an alternative text has an empty one that stands for all of the image.
+    """
 
     alt: Text
     url: str
     span: Span
+    caption: Text | None = None
+    credit: Text | None = None
+
+    @property
+    def decorative(self) -> bool:
+        """Whether its alternative text was left empty on purpose, as in `alt=""`: there is nothing to tell."""
+        return not self.alt.value and self.alt.runs[0].source != self.span
+
+    def through(self, outer: Text) -> Image:
+        """An image that was read from a text's value, as one read from the source behind it."""
+        caption, credit = (text and text.through(outer) for text in (self.caption, self.credit))
+        return Image(self.alt.through(outer), self.url, outer.span(*self.span), caption, credit)
 
 
 class Link(NamedTuple):

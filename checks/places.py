@@ -141,12 +141,23 @@ def _dateline(prose: Text) -> Iterator[Text]:
 
 
 def _of_images(dossier: Dossier, place: str) -> Iterator[Text]:
-    """Alternative texts and captions in the body stand with the header's."""
+    """What is told of the images in the body stands with the header's. Decoration has nothing to tell."""
+    images = dossier.article.images
     if place == "alt":
-        images = dossier.article.images
-        yield from (image.alt if image.alt.value else Text("", (Run(0, image.span),)) for image in images)
+        yield from (image.alt for image in images if not image.decorative)
+    elif place == "credit":
+        yield from (image.credit for image in images if image.credit)
     elif place in ("caption", "captions"):
-        blocks = dossier.article.blocks
-        yield from (dossier.article.prose.part(b.start, b.end) for b in blocks if b.kind == "caption")
+        yield from _captions(dossier)
         if place == "captions":
             yield from (text for field in fields(dossier, "caption") for text in _values(field))
+
+
+def _captions(dossier: Dossier) -> Iterator[Text]:
+    """Captions of images, and those in the prose that belong to none."""
+    article = dossier.article
+    captions = [image.caption for image in article.images if image.caption]
+    known = {caption.runs[0].source.start for caption in captions}
+    told = [article.prose.part(block.start, block.end) for block in article.blocks if block.kind == "caption"]
+    yield from captions
+    yield from (caption for caption in told if caption.runs[0].source.start not in known)

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from checks.model import Text
 from checks.readers import markup
+from checks.readers.prose import Body
 
 
-def _read(source: str) -> markup.Body:
+def _read(source: str) -> Body:
     return markup.read(Text.verbatim(source, 0, len(source)))
 
 

@@ -7,40 +7,18 @@ from collections import Counter
 from collections.abc import Iterable
 from html import unescape
 from itertools import accumulate
-from typing import NamedTuple
 
 import turbohtml
 from turbohtml import TokenType
 
-from checks.model import Block, BlockKind, Image, Link, Run, Span, Text
-from checks.readers.prose import ProseBuilder
+from checks.model import BlockKind, Image, Link, Run, Span, Text
+from checks.readers.elements import BREAKS, CONTAINERS, UNREAD, WRAPPERS
+from checks.readers.prose import Body, ProseBuilder
 
-UNREAD = frozenset(
-    "script style template noscript svg math iframe object pre code textarea select button title head".split()
-)
-"""Elements whose contents nobody reads as prose."""
-_CONTAINERS: dict[str, BlockKind] = {
-    "figcaption": "caption", "caption": "caption", "blockquote": "quote", "li": "item", "dd": "item", "dt": "item",
-    "td": "table", "th": "table", **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
-}  # fmt: skip
-_WRAPPERS = frozenset({"ul", "ol", "dl", "table"})
-_BREAKS = frozenset(
-    "p div section article main header footer aside nav figure br hr ul ol dl tr table tbody thead body html form "
-    "fieldset address details summary img video audio".split()
-) | frozenset(_CONTAINERS)
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
 _SPACE = re.compile(r"[\n\t\r\f\v ]+")
 _ATTRIBUTE = r"""[\s/"']{name}\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))"""
 _ALT = re.compile(_ATTRIBUTE.replace("{name}", "alt"), re.I)
-
-
-class Body(NamedTuple):
-    """What a stretch of HTML says; every position is the source's."""
-
-    prose: Text
-    blocks: tuple[Block, ...]
-    images: tuple[Image, ...]
-    links: tuple[Link, ...]
 
 
 def read(text: Text, stretches: Iterable[Span] | None = None) -> Body:
@@ -50,8 +28,7 @@ def read(text: Text, stretches: Iterable[Span] | None = None) -> Body:
     for start, end in stretches if stretches is not None else (Span(0, len(value)),):
         walk.through(start, end)
     prose, blocks = walk.builder.finish()
-    images = (image._replace(alt=image.alt.through(text), span=text.span(*image.span)) for image in walk.images)
-    return Body(prose.through(text), blocks, tuple(images), tuple(walk.links))
+    return Body(prose, blocks, tuple(walk.images), tuple(walk.links)).through(text)
 
 
 def level(source: str) -> str:
@@ -128,9 +105,9 @@ class _Walk:
             self._unread[tag] += 1
         if self._unread:
             return
-        if tag in _BREAKS:
+        if tag in BREAKS:
             self.builder.close()
-        if tag in _CONTAINERS or tag in _WRAPPERS:
+        if tag in CONTAINERS or tag in WRAPPERS:
             self._contain(tag)
         elif tag == "a":
             self._anchors.append((self.builder.length, token.attr("href") or ""))
@@ -139,15 +116,15 @@ class _Walk:
 
     def _contain(self, tag: str) -> None:
         """Opens a container. Items and cells need not be closed: the next one ends the last."""
-        if tag not in _WRAPPERS and self._kinds and _CONTAINERS.get(self._kinds[-1][0]) == _CONTAINERS[tag]:
+        if tag not in WRAPPERS and self._kinds and CONTAINERS.get(self._kinds[-1][0]) == CONTAINERS[tag]:
             self._kinds.pop()
-        self._kinds.append((tag, _CONTAINERS.get(tag, self._kind)))
+        self._kinds.append((tag, CONTAINERS.get(tag, self._kind)))
 
     def _close(self, tag: str) -> None:
         if self._unread:
             self._unread -= Counter((tag,))
             return
-        if tag in _BREAKS:
+        if tag in BREAKS:
             self.builder.close()
         if any(tag == each for each, _ in self._kinds):
             while self._kinds.pop()[0] != tag:

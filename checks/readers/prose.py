@@ -2,49 +2,121 @@
 
 from __future__ import annotations
 
-from checks.model import Block, BlockKind, Run, Span, Text
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from checks.model import Block, BlockKind, Image, Link, Run, Span, Text
 
 
-class ProseBuilder:
-    """Collects pieces of text into blocks, which stand two line ends apart. `length` is the prose so far."""
+class Body(NamedTuple):
+    """What a body says; every position is the source's."""
+
+    prose: Text
+    blocks: tuple[Block, ...]
+    images: tuple[Image, ...] = ()
+    links: tuple[Link, ...] = ()
+
+    def through(self, outer: Text) -> Body:
+        """A body that was read from a text's value, as one read from the source behind it."""
+        images = tuple(image.through(outer) for image in self.images)
+        return Body(self.prose.through(outer), self.blocks, images, self.links)
+
+
+class Pieces:
+    """A text in the making. Pieces that stand beside each other in the source become one run.
+
+    `length` is the text so far; `end` is the source offset where the last piece ends.
+    """
+
+    def __init__(self) -> None:
+        self.length = 0
+        self.end = 0
+        self._values: list[str] = []
+        self._runs: list[Run] = []
+        self._at = 0
+        self._start = 0
+        self._even = False
+
+    def add(self, value: str, start: int, end: int) -> None:
+        """Adds what was read from a stretch of the source."""
+        even = end - start == len(value)
+        if not (even and self._even and start == self.end):
+            self._end_run()
+            self._at, self._start, self._even = self.length, start, even
+        self.end = end
+        self.length += len(value)
+        self._values.append(value)
+
+    def text(self, nowhere: Span) -> Text:
+        """The text; an empty one stands at `nowhere`."""
+        self._end_run()
+        self._at = self.length
+        return Text("".join(self._values), tuple(self._runs) or (Run(0, nowhere),))
+
+    def _end_run(self) -> None:
+        if self.length > self._at:
+            self._runs.append(Run(self._at, Span(self._start, self.end)))
+
+
+class ProseBuilder(Pieces):
+    """Collects pieces of text into blocks, which stand two line ends apart. `blocks` are those that have ended."""
 
     def __init__(self, source: str) -> None:
+        super().__init__()
+        self.blocks: list[Block] = []
         self._source = source
-        self._pieces: list[str] = []
-        self._runs: list[Run] = []
-        self._blocks: list[Block] = []
-        self.length = 0
         self._open: tuple[BlockKind, int] | None = None
 
     def verbatim(self, kind: BlockKind, start: int, end: int) -> None:
         """Adds a stretch of the source as it stands, to a block of this kind."""
         if end > start:
-            self.piece(kind, self._source[start:end], Span(start, end))
+            self.piece(kind, self._source[start:end], (start, end))
 
-    def piece(self, kind: BlockKind, value: str, span: Span) -> None:
-        """Adds text that was read from a stretch of the source: an entity, a line end within a block."""
+    def piece(self, kind: BlockKind, value: str, span: tuple[int, int]) -> None:
+        """Adds text that was read from a stretch of the source: an entity, a line end within a block.
+
+        A block begins with its first word: space before it is none of it.
+        """
+        start, end = span
         if self._open is None:
-            if not value.strip():
+            written = value.lstrip()
+            if not written:
                 return
-            if self.length:
-                self._append("\n\n", Span(span.start, span.start))
-            self._open = (kind, self.length)
-        self._append(value, span)
+            if len(value) == end - start:
+                start = end - len(written)
+            value = written
+            self._begin(kind, start)
+        self.add(value, start, end)
 
     def close(self) -> None:
         """Ends the block that is open, if any."""
         if self._open is not None:
             kind, start = self._open
-            self._blocks.append(Block(kind, start, self.length))
+            self.blocks.append(Block(kind, start, self.length))
             self._open = None
+
+    def splice(self, text: Text, blocks: Iterable[Block]) -> int:
+        """Adds blocks that were read elsewhere, and tells at which offset they begin."""
+        self.close()
+        first = text.runs[0].source.start
+        if self.length:
+            self.add("\n\n", first, first)
+        shift = self.length
+        self._end_run()
+        self._values.append(text.value)
+        self._runs += [Run(start + shift, source) for start, source in text.runs]
+        self.blocks += [Block(kind, start + shift, end + shift) for kind, start, end in blocks]
+        self.length += len(text.value)
+        self._at, self._even = self.length, False
+        return shift
 
     def finish(self) -> tuple[Text, tuple[Block, ...]]:
         self.close()
-        nowhere = (Run(0, Span(len(self._source), len(self._source))),)
-        return Text("".join(self._pieces), tuple(self._runs) or nowhere), tuple(self._blocks)
+        return self.text(Span(len(self._source), len(self._source))), tuple(self.blocks)
 
-    def _append(self, value: str, span: Span) -> None:
-        if value:
-            self._pieces.append(value)
-            self._runs.append(Run(self.length, span))
-            self.length += len(value)
+    def _begin(self, kind: BlockKind, start: int) -> None:
+        """Opens a block. Two line ends that stand before it are those of the source where it has just these."""
+        if self.length:
+            apart = start - self.end == 2 and self._source.startswith("\n\n", self.end)
+            self.add("\n\n", self.end if apart else start, start)
+        self._open = (kind, self.length)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from checks.model import Article, BlockKind, Field, Image, Span, Text
+from checks.model import Article, BlockKind, Field, Image, Run, Span, Text
 from checks.readers import fragments
 from checks.readers.prose import ProseBuilder
 
@@ -95,7 +95,8 @@ def _field(source: str, key: Span, value: Span) -> Field:
 
 
 def _image(source: str, match: re.Match[str]) -> Image:
-    return Image(Text.verbatim(source, *match.span(1)), match[2], Span(*match.span()))
+    span = Span(*match.span())
+    return Image(Text.verbatim(source, *match.span(1)) if match[1] else Text("", (Run(0, span),)), match[2], span)
 
 
 def _skip_space(source: str, at: int) -> int:

@@ -7,6 +7,7 @@ import re
 from checks.model import Span
 from checks.readers import markup
 from checks.readers.html.page import Element, Page
+from checks.readers.prose import Body
 
 _ASIDE = re.compile(
     r"(?<![a-z])(?:comments?|commentlist|kommentare?|disqus|related|recommend\w*|teaser\w*|newsletter\w*|sharing|share"
@@ -20,7 +21,7 @@ _HIGHEST = 12
 """Elements above one that are asked whether they are asides."""
 
 
-def read(page: Page) -> markup.Body:
+def read(page: Page) -> Body:
     """The prose of the page's main element; of the whole body where none stands out."""
     main = _main(page)
     stretches = _without(page.inner(main), _asides(page, main)) if main is not None else []
@@ -33,7 +34,7 @@ def start(page: Page) -> int:
     return page.inner(main).start if main is not None else len(page.source)
 
 
-def whole(page: Page) -> markup.Body:
+def whole(page: Page) -> Body:
     """The prose of the whole page but for its asides."""
     body = page.tree.select_one("body")
     return markup.read(page.text, _without(page.inner(body), _asides(page, body)) if body is not None else [])
