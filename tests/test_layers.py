@@ -41,7 +41,11 @@ ORDER = (
 """Rooms from left to right. Rooms of one set do not know each other."""
 
 LEVEL = {room: level for level, rooms in enumerate(ORDER) for room in rooms}
-SHARED = {"reporters": {"shown", "drawn"}, "kinds": set(), "readers": {"fields", "fragments", "frontmatter", "markup", "prose"}}
+SHARED = {
+    "reporters": {"shown", "drawn"},
+    "kinds": set(),
+    "readers": {"elements", "fields", "fragments", "frontmatter", "markup", "plain", "prose", "reading"},
+}
 """Rooms whose files do not know each other, and the parts that they share."""
 FILES = {"mistakes", "files", "packs", "almanac", "loading", "compiled", "discover", "fixes", "baseline", "cli"}
 """The rooms that may touch files. The lexicons of names are part of the package and count as code."""

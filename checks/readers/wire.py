@@ -5,29 +5,20 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from checks.model import Article, BlockKind, Field, Image, Run, Span, Text
-from checks.readers import fragments
-from checks.readers.prose import ProseBuilder
+from checks.model import Article, Field, Image, Span, Text
+from checks.readers import fragments, plain
 
-_IMAGE = re.compile(r"!\[([^\[\]\r\n]*)\]\(([^()\s]*)(?: \"[^\"\r\n]*\")?\)")
-_CAPTION = re.compile(r"\W*(?:caption|file photo|pictured|photo)\s*:", re.I)
 _SPACE = re.compile(r"\s*")
 _LINE = re.compile(r"[^\r\n]+")
 _HEADLINE_WORDS = 22
 """News headlines seldom pass 20 words; a longer first line is the story's lede."""
-_WRAPPED = 90
-"""Lines that are never longer than this are lines of wrapped paragraphs, not paragraphs."""
 
 
 def read(path: str, source: str) -> Article:
     """The one article of a text file."""
     header = _header(source)
-    builder = ProseBuilder(source)
-    images = list(header.images)
-    for start, end in _paragraphs(source, header.end):
-        images += _paragraph(builder, source, start, end)
-    prose, blocks = builder.finish()
-    return Article(path, 0, "wire", source, header.fields, prose, blocks, header.end, tuple(images))
+    prose, blocks, images, _ = plain.body(source, header.end)
+    return Article(path, 0, "wire", source, header.fields, prose, blocks, header.end, (*header.images, *images))
 
 
 class _Header(NamedTuple):
@@ -41,11 +32,11 @@ def _header(source: str) -> _Header:
     images: list[Image] = []
     at = _skip_space(source, 0)
     while at < len(source):
-        image = _IMAGE.match(source, at)
+        image = plain.image(source, at)
         part = fragments.labelled(source, at) or fragments.byline(source, at)
         if image:
-            images.append(_image(source, image))
-            end = image.end()
+            images.append(image)
+            end = image.span.end
         elif part:
             fields.append(_field(source, part.key, part.value))
             end = part.end
@@ -94,38 +85,6 @@ def _field(source: str, key: Span, value: Span) -> Field:
     return Field("byline" if name == "by" else name, (text,), value, key, "string" if text.value else "empty")
 
 
-def _image(source: str, match: re.Match[str]) -> Image:
-    span = Span(*match.span())
-    return Image(Text.verbatim(source, *match.span(1)) if match[1] else Text("", (Run(0, span),)), match[2], span)
-
-
 def _skip_space(source: str, at: int) -> int:
     space = _SPACE.match(source, at)
     return space.end() if space else at
-
-
-def _paragraphs(source: str, start: int) -> list[Span]:
-    """Paragraphs are lines, unless the lines are so short that they must have been wrapped."""
-    lines = [Span(*line.span()) for line in _LINE.finditer(source, start)]
-    if not lines or max(line.end - line.start for line in lines) > _WRAPPED:
-        return lines
-    joined = [lines[0]]
-    for line in lines[1:]:
-        between = source[joined[-1].end : line.start]
-        if len(between.replace("\r\n", "\n")) > 1:
-            joined.append(line)
-        else:
-            joined[-1] = Span(joined[-1].start, line.end)
-    return joined
-
-
-def _paragraph(builder: ProseBuilder, source: str, start: int, end: int) -> list[Image]:
-    images = []
-    kind: BlockKind = "caption" if _CAPTION.match(source, start, end) else "paragraph"
-    for image in _IMAGE.finditer(source, start, end):
-        images.append(_image(source, image))
-        builder.verbatim(kind, start, image.start())
-        start = image.end()
-    builder.verbatim(kind, start, end)
-    builder.close()
-    return images
