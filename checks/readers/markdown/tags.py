@@ -1,0 +1,109 @@
+"""HTML that stands in Markdown: what its tags open, close and show."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from checks.model import Span
+from checks.readers.elements import BREAKS, CONTAINERS, UNREAD, WRAPPERS
+from checks.readers.markdown.attributes import attributes, img, picture
+from checks.readers.markdown.shortcodes import HIDDEN
+from checks.readers.reading import Reading
+
+_TAG = re.compile(
+    r"<(?P<closes>/?)(?P<name>[A-Za-z][\w.:-]*)"
+    r"(?:(?:[^<>\"']++|\"[^\"]{0,2000}+\"|'[^']{0,2000}+'){0,90}+>|[^<>]*>)|<[!?][^<>]*>"
+)
+_SPECIAL = re.compile(
+    rf"{HIDDEN}+|\s{{2,}}|[\n\t\r\f\v]|&(?:#\d{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,31}});"
+)
+_CAPTION = re.compile(r"\bclass=\S*caption")
+
+
+class Tags:
+    """Reads the tags of a body. `readable` is the source without what is no prose; offsets are the source's."""
+
+    def __init__(self, reading: Reading, readable: str) -> None:
+        self._reading = reading
+        self._readable = readable
+        self._lower = ""
+        self._unclosed: set[str] = set()
+
+    def stretch(self, start: int, end: int) -> None:
+        """A stretch of HTML: tags, and the words between them."""
+        at = start
+        for tag in _TAG.finditer(self._readable, start, end):
+            self._words(at, tag.start())
+            self._tag(tag)
+            at = tag.end()
+        self._words(at, end)
+
+    def single(self, start: int, end: int) -> None:
+        """A tag that stands among words."""
+        tag = _TAG.match(self._readable, start, end)
+        if tag:
+            self._tag(tag)
+
+    def _tag(self, tag: re.Match[str]) -> None:
+        written, reading = tag["name"], self._reading
+        if written is None or tag.start() < reading.unread:
+            return
+        name = written.lower()
+        if name == "img":
+            reading.images.append(img(reading.source, Span(*tag.span())))
+            return
+        if name in BREAKS:
+            reading.part()
+        if tag["closes"]:
+            self._close(name)
+        elif name in UNREAD:
+            self._skip(name, tag)
+        elif name in BREAKS:
+            self._open(name, Span(*tag.span()))
+        elif name == "a":
+            href = attributes(reading.source, Span(*tag.span())).get("href")
+            reading.begin_link(href.value if href else "")
+        elif written[0].isupper() and (image := picture(written, reading.source, Span(*tag.span()))):
+            reading.images.append(image)
+
+    def _open(self, name: str, span: Span) -> None:
+        reading = self._reading
+        if name == "figure":
+            reading.begin_figure()
+        elif name in CONTAINERS or name in WRAPPERS:
+            reading.enter(name, CONTAINERS.get(name))
+        elif name == "p" and _CAPTION.search(reading.source, *span):
+            reading.enter(name, "caption")
+
+    def _close(self, name: str) -> None:
+        if name == "a":
+            self._reading.end_link()
+        elif name == "figure":
+            self._reading.end_figure()
+        else:
+            self._reading.leave(name)
+
+    def _skip(self, name: str, tag: re.Match[str]) -> None:
+        """What an element holds that nobody reads as prose. One that is never closed holds nothing."""
+        if tag[0].endswith("/>") or name in self._unclosed:
+            return
+        self._lower = self._lower or self._readable.lower()
+        end = self._lower.find(f"</{name}", tag.end())
+        if end < 0:
+            self._unclosed.add(name)
+        else:
+            self._reading.unread = end
+
+    def _words(self, start: int, end: int) -> None:
+        """Words between tags: references are resolved, and space of any length is one blank, as a page shows it."""
+        for special in _SPECIAL.finditer(self._readable, start, end):
+            self._plain(start, special.start())
+            if special[0][0] != HIDDEN:
+                self._reading.add(unescape(special[0]) if special[0][0] == "&" else " ", *special.span())
+            start = special.end()
+        self._plain(start, end)
+
+    def _plain(self, start: int, end: int) -> None:
+        if end > start:
+            self._reading.add(self._readable[start:end], start, end)
