@@ -1,0 +1,164 @@
+"""Show each expression of time in an article, what it proves, and the days that the text allows."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from checks import run as spine
+from checks.cli import intake, setup
+from checks.cli.main import BROKEN, OK
+from checks.dates import days, values
+from checks.dates.evidence import Statement
+from checks.gather import Dossier
+from checks.groups import Groups
+from checks.model import Lines, Place, Report
+from checks.reporters import timeline
+from checks.reporters.shown import safe, whole
+
+FORMATS = ("full", "json")
+_QUOTE = 30
+_VALUE = 16
+
+
+class Row(NamedTuple):
+    """One expression of time or piece of evidence: its source offsets, its words, and what they prove.
+
+    `value` is TIMEX3's; what is no expression of time, such as an office, has none.
+    """
+
+    start: int
+    end: int
+    text: str
+    type: str
+    value: str
+    tier: str
+    means: str
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="+", metavar="FILE", help="articles; - for standard input")
+    parser.add_argument("--stdin-filename", metavar="NAME", help="the name that chooses the format of standard input")
+    parser.add_argument("--output-format", choices=FORMATS, default="full")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Prints the proof of each article."""
+    report = Report()
+    dossiers = list(_dossiers(options, report))
+    if options.output_format == "json":
+        told = {"version": 1, "articles": [_json(dossier) for dossier in dossiers]}
+        setup.write(json.dumps(told, indent=2, ensure_ascii=False) + "\n", options)
+    else:
+        setup.write("\n".join(line for dossier in dossiers for line in (*_text(dossier), "")), options)
+    for note in report.notes:
+        setup.say(f"note: {note.path}: {note.message}")
+    for failure in report.failures:
+        setup.say(f"error: {failure.path}: {failure.message}")
+    return BROKEN if report.failures else OK
+
+
+def _dossiers(options: argparse.Namespace, report: Report) -> Iterator[Dossier]:
+    """The articles of the files, with nothing judged."""
+    settings = setup.settings(options, intake.start(options.paths))
+    closest = setup.closest(options, settings)
+    if options.paths == ["-"]:
+        data = sys.stdin.buffer.read()
+        sources = intake.source(None, options.stdin_filename or "stdin.txt", data, closest, report)
+    else:
+        sources = intake.sources(intake.paths(options.paths, settings), closest, report, [*map(Path, options.paths)])
+    for _, dossier, outcome in spine.check((source.file._replace(rules=()) for source in sources), Groups()):
+        report.failures += outcome.failures
+        report.notes += outcome.notes
+        if dossier is not None:
+            yield dossier
+
+
+def _rows(dossier: Dossier) -> list[Row]:
+    """The expressions of time, and the statements that none of them carries, in the order of the text."""
+    carried: dict[tuple[int, int], Statement] = {}
+    for statement in sorted(dossier.proof.statements, key=lambda each: -each.weight.rank):
+        carried[statement.start, statement.end] = statement
+    rows = []
+    for each in dossier.expressions:
+        value = values.resolve(each, dossier.anchor)
+        own = [key for key in carried if key[0] < each.end and each.start < key[1]]
+        best = min((carried[key] for key in own), key=lambda found: found.weight.rank, default=None)
+        rows.append(_row(dossier, each.start, each.end, value.type, value.text, best))
+        for key in own:
+            del carried[key]
+    rows += [_row(dossier, start, end, "DATE", "", statement) for (start, end), statement in carried.items()]
+    return sorted(rows)
+
+
+def _row(dossier: Dossier, start: int, end: int, type_: str, value: str, proves: Statement | None) -> Row:
+    span = dossier.article.prose.span(start, end)
+    text = dossier.prose.text[start:end]
+    return Row(*span, text, type_, value, proves.tier if proves else "none", proves.means if proves else "")
+
+
+def _places(dossier: Dossier) -> tuple[Lines, int]:
+    return Lines(dossier.article.source), dossier.article.origin.offset
+
+
+def _json(dossier: Dossier) -> dict[str, Any]:
+    article, proof, stamp = dossier.article, dossier.proof, dossier.header.date
+    lines, offset = _places(dossier)
+    first, after = proof.allowed
+    expressions = [
+        {
+            "text": row.text, "start": row.start + offset, "end": row.end + offset,
+            **_at(article.origin.place(lines.place(row.start))),
+            "type": row.type, "value": row.value, "tier": row.tier, "means": row.means,
+        }
+        for row in _rows(dossier)
+    ]  # fmt: skip
+    return {
+        "path": whole(article.path),
+        "article": article.index,
+        "stated": stamp.iso if stamp else None,
+        "verdict": proof.verdict,
+        "allowed": {
+            "first": None if first is None else days.iso(first),
+            "last": None if after is None else days.iso(after - 1),
+        },
+        "proposed": None if proof.proposed is None else days.iso(proof.proposed),
+        "expressions": expressions,
+    }
+
+
+def _at(place: Place) -> dict[str, int]:
+    return {"line": place.line, "column": place.column}
+
+
+def _text(dossier: Dossier) -> Iterator[str]:
+    article, proof, stamp = dossier.article, dossier.proof, dossier.header.date
+    lines, _ = _places(dossier)
+    yield f"{safe(article.path)}  {_verdict(dossier)}"
+    yield ""
+    for row in _rows(dossier):
+        place = article.origin.place(lines.place(row.start))
+        at = f"{place.line}:{place.column}"
+        yield f"  {at:<9}{_cut(row.text, _QUOTE):<{_QUOTE}}  {_cut(row.value, _VALUE):<{_VALUE}}  {row.tier}"
+        if row.means:
+            yield f"  {'':<9}  {safe(row.means)}"
+    yield ""
+    words = [dossier.prose.text[each.start : each.end] for each in proof.statements]
+    yield from timeline.draw(proof, stamp.window if stamp else None, words)
+
+
+def _verdict(dossier: Dossier) -> str:
+    proof, stamp = dossier.proof, dossier.header.date
+    stated = f"stated {stamp.iso}" if stamp and stamp.iso else "states no date"
+    proposed = f"; the text dates itself to {days.spoken(proof.proposed)}" if proof.proposed is not None else ""
+    verdict = "" if stamp is None else f": {proof.verdict}"
+    return f"{stated}{verdict}{proposed}"
+
+
+def _cut(text: str, width: int) -> str:
+    plain = safe(" ".join(text.split()))
+    return plain if len(plain) <= width else plain[: width - 1] + "…"
