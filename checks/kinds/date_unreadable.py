@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.dates import days
 from checks.gather import Dossier
 from checks.kinds import NoOptions
 from checks.model import Finding
@@ -14,7 +13,5 @@ VALUES = ("problem",)
 
 def check(dossier: Dossier, options: NoOptions) -> Iterator[Finding]:
     for role, stamp in (("date", dossier.header.date), ("modified", dossier.header.modified)):
-        if stamp is None or not stamp.problem:
-            continue
-        suggestion = " or ".join(days.iso(day) for day in stamp.readings) or None
-        yield Finding(stamp.span, role, {"problem": stamp.problem}, suggestion=suggestion)
+        if stamp is not None and stamp.problem and not stamp.readings:
+            yield Finding(stamp.span, role, {"problem": stamp.problem})
