@@ -16,11 +16,15 @@ from checks.dates.facts import NO_FACTS, Facts
 from checks.dates.frames import Prose
 from checks.dates.proof import Proof, prove
 from checks.header import Header
-from checks.header.vocabulary import Role
+from checks.header.vocabulary import ROLES, Role, normal
 from checks.model import Article, Passage
 from checks.names import lexicons, people
 from checks.names.lexicons import Lexicon
 from checks.names.people import People
+from checks.readers.fields import Known
+
+_VAGUE = frozenset({"name", "time"})
+"""Keys of articles and of much else: comments, products, people."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,6 +39,13 @@ class Desk:
     words: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     language: str | None = None
+
+
+def roles(desk: Desk) -> Known:
+    """Says which role a key of a header plays, by the desk's own names and by the vocabulary, but for vague words."""
+    keys = {key: role for role, known in reversed(ROLES.items()) for key in known if key not in _VAGUE}
+    keys |= {normal(name): role for role, names in desk.fields.items() for name in names}
+    return lambda key: keys.get(normal(key))
 
 
 class Dossier:

@@ -7,9 +7,9 @@ from itertools import islice
 from typing import NamedTuple
 
 from checks.flags import flags
-from checks.gather import Desk, Dossier
+from checks.gather import Desk, Dossier, roles
 from checks.groups import Groups, crash
-from checks.model import Failure, Finding, Outcome, Part
+from checks.model import Failure, Finding, Note, Outcome, Part
 from checks.readers import stream
 from checks.rule import Rule
 
@@ -20,13 +20,14 @@ MOST = 100
 class File(NamedTuple):
     """A file to check: its path as it is shown, its text in parts, and the rules and the desk that hold for it.
 
-    The parts may come from a stream, and then only once.
+    The parts may come from a stream, and then only once. A file that was not `named` was found in a folder.
     """
 
     path: str
     parts: Iterable[Part]
     rules: Sequence[Rule]
     desk: Desk
+    named: bool = True
 
     @property
     def text(self) -> str:
@@ -35,7 +36,7 @@ class File(NamedTuple):
 
 
 class Checked(NamedTuple):
-    """An article and what came of it. There is no dossier where a file could not be read."""
+    """An article and what came of it. There is no dossier where a file could not be read, or holds none."""
 
     file: File
     dossier: Dossier | None
@@ -48,14 +49,24 @@ def check(files: Iterable[File], groups: Groups) -> Iterator[Checked]:
     What archive rules will want to know is added to `groups`, to be judged when all files are read.
     """
     for file in files:
+        held = False
         try:
-            for article in stream(file.path, file.parts):
+            for article in stream(file.path, file.parts, roles(file.desk)):
+                held = True
                 dossier = Dossier(article, file.desk)
                 found, failures = judge(dossier, file.rules)
                 failures += groups.add(dossier, file.rules)
                 yield Checked(file, dossier, Outcome(tuple(flags(article, found)), failures=failures))
         except Exception as error:  # a file that breaks its reader must not hide the files behind it
             yield Checked(file, None, Outcome(failures=(crash(file.path, None, error),)))
+        else:
+            if not held:
+                yield Checked(file, None, Outcome(notes=_nothing(file)))
+
+
+def _nothing(file: File) -> tuple[Note, ...]:
+    """What is said of a file without articles: nothing to who did not ask for it."""
+    return (Note(file.path, "holds no article and was skipped"),) if file.named else ()
 
 
 Found = tuple[tuple[Rule, Finding], ...]

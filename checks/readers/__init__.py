@@ -9,10 +9,13 @@ from pathlib import PurePath
 from checks import plugins
 from checks.model import Article, Part
 from checks.readers import frontmatter, markdown, wire
+from checks.readers.fields import Known
 
 MARKDOWN = frozenset({".md", ".markdown", ".mdx", ".mdown"})
 PAGES = frozenset({".html", ".htm", ".xhtml"})
-SUFFIXES = MARKDOWN | PAGES | {".txt", ".text"}
+RECORDS = frozenset({".json"})
+LINES = frozenset({".jsonl", ".ndjson"})
+SUFFIXES = MARKDOWN | PAGES | RECORDS | LINES | {".txt", ".text"}
 _PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.I)
 
 
@@ -21,9 +24,22 @@ def suffixes() -> frozenset[str]:
     return SUFFIXES | {f".{name}" for name in plugins.names("copydesk.readers")}
 
 
-def stream(path: str, parts: Iterable[Part]) -> Iterator[Article]:
-    """The articles in a file that comes in parts."""
-    yield from read(path, "".join(part.text for part in parts))
+def comes_in_lines(path: str) -> bool:
+    """Whether each line of a file can be read by itself, as a part."""
+    return PurePath(path).suffix.lower() in LINES
+
+
+def stream(path: str, parts: Iterable[Part], known: Known = str) -> Iterator[Article]:
+    """The articles in a file that comes in parts; the parts of most files are put together.
+
+    `known` tells articles from other records by the roles of their keys: without it, by the roles' own names.
+    """
+    if comes_in_lines(path):
+        from checks.readers import json  # as below
+
+        yield from json.read_lines(path, parts, known)
+    else:
+        yield from _read(path, "".join(part.text for part in parts), known)
 
 
 def read(path: str, source: str) -> Iterator[Article]:
@@ -33,10 +49,18 @@ def read(path: str, source: str) -> Iterator[Article]:
     page does is read as one. The rest is wire copy, whose header is the lines and fragments before its prose.
     An ending that isn't ours may be an installed reader's.
     """
+    return stream(path, (Part(source),))
+
+
+def _read(path: str, source: str, known: Known) -> Iterator[Article]:
     suffix = PurePath(path).suffix.lower()
     added = plugins.load("copydesk.readers", suffix[1:]) if suffix and suffix not in SUFFIXES else None
     if added is not None:
         yield from added(path, source)
+    elif suffix in RECORDS:
+        from checks.readers import json  # what it needs is slow to import, and wanted for records only
+
+        yield from json.read(path, source, known)
     elif suffix in MARKDOWN or frontmatter.opens(source):
         yield markdown.read(path, source)
     elif suffix in PAGES or _PAGE.match(source):

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from checks.model import Double, Field, Span, Text
 from checks.trees import Mapping, Node, Scalar, Sequence
+
+Known = Callable[[str], str | None]
+"""Says which role a header's key plays, if any: the roles are not for readers to know."""
 
 
 def fields(tree: Mapping, prefix: str = "") -> Iterator[Field]:
