@@ -1,4 +1,9 @@
-"""Capital letters of the alphabets that headers and bylines are set in, for patterns."""
+"""What text is made of: the capitals of the alphabets of headers and bylines, and what a reader sees of a value."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
 
 _ALTERNATING = "".join(chr(point) for point in range(0x100, 0x180) if chr(point).isupper())
 UPPER = f"A-ZÀ-ÖØ-Þ{_ALTERNATING}Ά-ΏΑ-ΡΣ-ΫЀ-Я"
@@ -6,3 +11,13 @@ UPPER = f"A-ZÀ-ÖØ-Þ{_ALTERNATING}Ά-ΏΑ-ΡΣ-ΫЀ-Я"
 
 Written in ranges, since a class of single letters takes milliseconds to compile, each time it stands in a pattern.
 """
+
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>|<[!?][^<>]*>")
+
+
+def said(value: str) -> str:
+    """What a reader sees of a header's value: no tags, no entities, one blank where there is white space of any kind.
+
+    A reader of files keeps a value as it was written; who shows it or compares it asks here.
+    """
+    return " ".join(unescape(_TAG.sub("", value)).split())

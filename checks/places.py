@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from html import unescape
 from typing import NamedTuple
 
 from checks.gather import Dossier
@@ -25,7 +24,6 @@ _SHOWN = 80
 _HARMLESS = " .-’"
 """What means nothing within a value of YAML, TOML or JSON, quoted or not."""
 _LONGEST_DATE = 100
-_TAG = re.compile(r"</?[A-Za-z][^<>]*>|<[!?][^<>]*>")
 _QUOTE = re.compile(r"“[^“”]+”|\"[^\"\n]+\"")
 
 
@@ -79,11 +77,6 @@ def dated(spot: Spot) -> Stamp | None:
     """The date that a spot states, however badly; None where it is longer than any date."""
     long = len(spot.text.value) > _LONGEST_DATE
     return None if long else stamps.read(Field(spot.place, (spot.text,), spot.span, spot.span), spot.text)
-
-
-def said(value: str) -> str:
-    """What a reader sees of a value: no tags, no entities, no space around it."""
-    return unescape(_TAG.sub("", value)).strip()
 
 
 def shown(value: str) -> str:

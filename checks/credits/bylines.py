@@ -3,25 +3,38 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from checks import letters
 from checks.credits import outlets
+from checks.credits.outlets import is_person
 from checks.model import Article
 from checks.readers import fragments
 
-_SPLIT = re.compile(r" ?(?:;|, ?and | and | AND |, ?y | y |, ?& ?| & ?|,| und | et | e | och | og |\||\n) ?")
-_ADDRESS = re.compile(r"<?(?<![\w.+-])[\w.+-]{1,64}(?:@|\[at\])[\w-]{1,64}\.[\w.]+>?|https?://\S+|(?<!\w)@\w+")
-_FROM = re.compile(r" (?:of|for|with|at|from|via|/|—|–|-) .*| ?\([^()]*\)$| ?[/{].*", re.I)
-_PREFIX = re.compile(
-    r"^(?:(?:story|text|words|written|reported|photos?|photographs|compiled|edited|geschrieben|autor(?:en|in)?"
-    r"|author(?:s|\(s\))?(?: of the article)?)\b:? ?)*(?:(?:by|par|von|por|di|door|av|af|de)\b:?\s+)?",
+__all__ = ["in_body", "is_person", "names"]
+
+_ADDRESS = re.compile(
+    r"<?(?<![\w.+-])[\w.+-]{1,64}(?:@|\[at\])[\w-]{1,64}\.[\w.]{1,64}>?|(?:https?://|www\.)\S+|(?<!\w)@\w+|[\r\n]", re.I
+)
+"""Addresses and handles, and the line breaks between lines: where they stand, a name ends."""
+_LABEL = re.compile(
+    r"(?:(?:story|words|text|photos?|photography|written|reporting|reported|compiled|edited|posted)(?: and \w+)? by"
+    r"|geschrieben von|by|par|por|von|av|af|door|di)\b:? +(?=\S+ +\S)|by "
+    r"|(?:by|text|words|authors?|author\(s\)|autor(?:en|in)?)(?: of the article)?\s*:\s*",
     re.I,
 )
-_TITLED = re.compile(r"^(?:the )?(?:rev(?:erend)?|dr|prof(?:essor)?|sir|dame|hon|mr|mrs|ms|fr|rabbi)\.? ", re.I)
-_SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|md|m\.d|phd|ph\.d|esq)\.?$", re.I)
-_NAME = re.compile(r"[^\W\d_][\w.'’‘ʼ-]*(?: [^\W\d_][\w.'’‘ʼ-]*){1,5}")
-_JOINING = re.compile(r"^(?:and|y|und|et|&) ", re.I)
-_LONGEST = 500
-"""Characters of an author field that are read. Longer ones are biographies."""
+_BETWEEN = re.compile(
+    r"\s*(?P<mark>[;,/|•·]|\s(?:and|with|und|et|og|och|y|e|—|–|-)(?=\s)|&)\s*(?:(?:and|&|und|et|y|with)\s+)?", re.I
+)
+_TAIL = re.compile(r"\s(?:of|for|at|from|in|via|special to|exclusive to|pour|para|für|för)\s.*", re.I)
+_PARTICLE = re.compile(r"\s(?:de|del|da|do|du|di|des|von|vom|van|der|del?la)(?=\s)")
+_ASIDE = re.compile(r"\s*\([^()]*\)$")
+_SUFFIX = re.compile(
+    r"(?:jr|sr|ii|iii|iv|m\.?d|ph\.?d|ed\.?d|d\.?d\.?s|d\.?v\.?m|j\.?d|r\.?n|m\.?p\.?h|mba|cpa|esq)\.?$", re.I
+)
+_WORD = re.compile(r"[(\"'‘“]?[^\W\d_][\w.'’‘ʼ-]*[)\"”]?")
+_LONGEST = 1000
+"""Characters of an author field that are read, up to the last comma. What is longer is a biography."""
 _OPENING_BLOCKS = 4
 """A byline in the body stands among its first blocks, under a headline, a dek and an image."""
 _CLOSING_BLOCKS = 2
@@ -29,30 +42,22 @@ _CLOSING_BLOCKS = 2
 
 def names(written: str) -> tuple[str, ...]:
     """The people in an author field, in order: `A of Spotlight PA and B, Staff Writer` has two."""
+    read = written if len(written) <= _LONGEST else written[:_LONGEST].rpartition(",")[0]
+    text = letters.said(_ADDRESS.sub(" ; ", read))
+    label = _LABEL.match(text)
+    parts = list(_parts(text[label.end() :] if label else text))
+    reversed_name = _in_order(parts)
+    if reversed_name:
+        return (reversed_name,)
     found: list[str] = []
-    lines = "\n".join(" ".join(line.split()) for line in written[:_LONGEST].splitlines())
-    text = _ADDRESS.sub("\n", lines).strip()
-    for part in _SPLIT.split(_PREFIX.sub("", text)):
-        if found and _SUFFIX.match(part):
+    for mark, part in parts:
+        if found and mark in (",", "") and _SUFFIX.match(part):
             found[-1] += ", " + part
-            continue
-        name = _person(_JOINING.sub("", part.strip()))
-        if name and name not in found:
+        elif found and mark in ("y", "e") and " " not in part and part[:1].isupper():
+            found[-1] += f" {mark} {part}"
+        elif name := _name(part):
             found.append(name)
-    return tuple(found)
-
-
-def is_person(name: str) -> bool:
-    """Whether a name is a person's, as far as its words tell: no desk, no outlet, no organisation."""
-    return not outlets.named(name)
-
-
-def _person(part: str) -> str:
-    """The name in one part of a byline; empty where there is none."""
-    part = _TITLED.sub("", _PREFIX.sub("", part))
-    cut = _FROM.sub("", part)
-    name = outlets.person_before(outlets.without_outlet(cut, cut != part)).strip(' .,;:*_"“”')
-    return name if _NAME.fullmatch(name) else ""
+    return tuple(dict.fromkeys(found))
 
 
 def in_body(article: Article) -> tuple[str, ...]:
@@ -73,3 +78,41 @@ def _line(text: str) -> tuple[str, ...]:
     line = "By" + text[2:]
     found = fragments.byline(line, 0)
     return names(line[found.value.start : found.value.end]) if found else ()
+
+
+def _parts(text: str) -> Iterator[tuple[str, str]]:
+    """The stretches between commas, `and` and the like, each with the mark before it."""
+    at, mark = 0, ""
+    for between in _BETWEEN.finditer(text):
+        yield mark, text[at : between.start()].strip(" :*_~{}")
+        at, mark = between.end(), between["mark"].strip().lower()
+    yield mark, text[at:].strip(" :*_~{}")
+
+
+def _in_order(parts: list[tuple[str, str]]) -> str | None:
+    """The one name of a catalogue's `Berg, Ada`."""
+    stated = [part for _, part in parts if part]
+    if len(stated) != 2 or parts[-1][0] != "," or " " in stated[0] or not outlets.is_first_name(stated[1].split()[0]):
+        return None
+    name = f"{stated[1]} {stated[0]}"
+    return name if len(name.split()) <= 3 and _name(name) == name else None
+
+
+def _name(part: str) -> str | None:
+    """The person in a stretch, without the outlet that is said to be theirs."""
+    words = _TAIL.sub("", _ASIDE.sub("", outlets.untitled(_without_outlet(part)))).split()
+    if words and not _SUFFIX.match(words[-1]):
+        words[-1] = words[-1].rstrip(".")
+    if not all(map(_WORD.fullmatch, words)):
+        return None
+    kept = outlets.named(words)
+    return " ".join(kept) if outlets.is_full_name(kept) else None
+
+
+def _without_outlet(part: str) -> str:
+    """A stretch up to the particle behind which no surname stands: `Ada Berg de Radio Oslo`, not `Ana de Armas`."""
+    for particle in _PARTICLE.finditer(part):
+        before, behind = part[: particle.start()].split(), part[particle.end() :].split()
+        if len(before) > 1 and outlets.has_outlet([word for word in behind if not word.islower()]):
+            return part[: particle.start()]
+    return part

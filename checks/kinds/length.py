@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from checks import places
+from checks import letters, places
 from checks.gather import Dossier
 from checks.kinds import refuse_bounds
 from checks.model import Finding
@@ -33,7 +33,7 @@ class Options:
 
 def check(dossier: Dossier, options: Options) -> Iterator[Finding]:
     for spot in places.spots(dossier, options.where):
-        said = places.said(spot.text.value)
+        said = letters.said(spot.text.value)
         length = len(said) if options.unit == "characters" else len(said.split())
         limit = _broken(length, options)
         if said and limit is not None:

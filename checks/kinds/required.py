@@ -7,7 +7,7 @@ import string
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checks import places
+from checks import letters, places
 from checks.gather import Dossier
 from checks.model import Finding
 from checks.places import Where
@@ -38,7 +38,7 @@ def check(dossier: Dossier, options: Options) -> Iterator[Finding]:
 
 
 def _says(value: str) -> bool:
-    words = places.said(value).strip(_MARKS)
+    words = letters.said(value).strip(_MARKS)
     return bool(words) and not _PLACEHOLDER.fullmatch(words)
 
 
