@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from checks.dates import days
 from checks.dates.evidence.pairs import Mismatch, mismatches
 from checks.gather import Dossier
 from checks.kinds import NoOptions
-from checks.model import Finding
+from checks.model import Evidence, Finding
 
 VALUES = ("seen", "day", "weekday", "said")
 
@@ -19,17 +20,40 @@ def check(dossier: Dossier, options: NoOptions) -> Iterator[Finding]:
     for mismatch in mismatches(dossier.prose, dossier.expressions, dossier.anchor):
         if mismatch.expression.start not in blamed:
             yield _finding(dossier, mismatch)
+    yield from _relative(dossier)
+
+
+def _relative(dossier: Dossier) -> Iterator[Finding]:
+    """`yesterday (Monday)` said on a Wednesday. A stamp in another zone may be a day off, which is no error yet."""
+    stamp = dossier.header.date
+    if stamp is None or stamp.day is None:
+        return
+    for word, weekday in pairwise(dossier.expressions):
+        between = dossier.prose.text[word.end : weekday.start]
+        if word.kind != "day_word" or weekday.kind != "weekday" or between.strip() not in (",", "("):
+            continue
+        day = stamp.day + (word.shift or 0)
+        off = (days.weekday(day) - (weekday.weekday or 0)) % 7
+        if off and not dossier.prose.quoted(word.start):
+            end = weekday.end + ("(" in between and dossier.prose.text[weekday.end : weekday.end + 1] == ")")
+            values = _values(dossier, word.start, end, day, weekday.weekday or 0)
+            span = dossier.article.prose.span(word.start, end)
+            yield Finding(span, "body", values, (Evidence(stamp.span, "the header's date"),), weak=off in (1, 6))
 
 
 def _finding(dossier: Dossier, mismatch: Mismatch) -> Finding:
     """Which half is wrong is not known, so both are proposed."""
     pair = mismatch.expression
     said = days.WEEKDAYS[pair.weekday or 0]
-    values = {
-        "seen": dossier.prose.text[pair.start : pair.end],
-        "day": days.iso(mismatch.day),
-        "weekday": mismatch.weekday,
-        "said": said,
-    }
+    values = _values(dossier, pair.start, pair.end, mismatch.day, pair.weekday or 0)
     suggestion = f"{mismatch.weekday}, {days.iso(mismatch.day)} or {said}, {days.iso(mismatch.nearest)}"
     return Finding(dossier.article.prose.span(pair.start, pair.end), "body", values, suggestion=suggestion)
+
+
+def _values(dossier: Dossier, start: int, end: int, day: int, said: int) -> dict[str, str]:
+    return {
+        "seen": dossier.prose.text[start:end],
+        "day": days.iso(day),
+        "weekday": days.WEEKDAYS[days.weekday(day)],
+        "said": days.WEEKDAYS[said],
+    }
