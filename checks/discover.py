@@ -13,8 +13,10 @@ from checks.settings import Settings
 
 NOT_ARTICLES = (
     "readme.*", "license.*", "licence.*", "changelog.*", "contributing.*", "code_of_conduct.*", "security.*",
-    "requirements*.txt", "constraints*.txt", "robots.txt", "humans.txt", "ads.txt", "node_modules", ".venv", "vendor",
-    ".git", "layouts", "_layouts", "_includes", "partials", "templates", "themes", "archetypes", "_site",
+    "package.json", "package-lock.json", "composer.json", "tsconfig*.json", "jsconfig*.json", "*.schema.json",
+    "manifest.json", "copydesk-baseline.json", ".*.json", "requirements*.txt", "constraints*.txt", "robots.txt",
+    "humans.txt", "ads.txt", "node_modules", ".venv", ".vscode", "vendor", ".git",
+    "layouts", "_layouts", "_includes", "partials", "templates", "themes", "archetypes", "_site",
 )  # fmt: skip
 """What lies in a content repo and is no article, in lower case. A file that is named is checked all the same."""
 

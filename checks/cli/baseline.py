@@ -54,7 +54,8 @@ def _checked(options: argparse.Namespace, settings: Settings, ledger: Ledger) ->
     """What is found and not recorded. The ledger knows afterwards what is gone."""
     report = Report()
     judging = Judging(settings, ledger)
-    sources = intake.sources(intake.paths(options.paths, settings), setup.closest(options, settings), report)
+    paths = intake.paths(options.paths, settings)
+    sources = intake.sources(paths, setup.closest(options, settings), report, whole=False)
     files = (source.file for source in sources)
     outcomes = [outcome for _, _, outcome in judging.each(files)]
     for outcome in (*outcomes, judging.rest()):

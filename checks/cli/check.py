@@ -141,8 +141,9 @@ def _sources(
     closest = setup.closest(options, settings)
     if stdin is not None:
         return intake.source(None, options.stdin_filename or "stdin.txt", stdin, closest, report)
-    named = intake.paths(options.paths, settings, _listed(options.exclude), options.force_exclude)
-    return intake.sources(named, closest, report)
+    paths = intake.paths(options.paths, settings, _listed(options.exclude), options.force_exclude)
+    named = frozenset(map(Path, options.paths))
+    return intake.sources(paths, closest, report, named, whole=options.fix or options.diff)
 
 
 def _ledger(options: argparse.Namespace, settings: Settings) -> Ledger:
@@ -162,7 +163,7 @@ def _print(text: str, options: argparse.Namespace) -> None:
 def _print_notes(report: Report) -> None:
     for note in report.notes:
         setup.say(f"note: {note.path}: {note.message}")
-    if not report.files and not report.failures:
+    if not (report.articles or report.failures or report.notes):
         setup.say(f"note: no articles found (looked for {', '.join(sorted(suffixes()))})")
 
 

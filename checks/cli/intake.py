@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from checks.cli.main import Stop
 from checks.groups import Groups
 from checks.mistakes import SettingsError
 from checks.model import Failure, Note, Outcome, Part, Report
+from checks.readers import comes_in_lines, decoding
 from checks.readers.decoding import decode
 from checks.run import Checked, File
 from checks.settings import Settings
@@ -23,9 +24,15 @@ from checks.stet import Marks
 Closest = Callable[[Path], Settings]
 """Finds the settings that hold for a file."""
 
+_LONGEST = 80_000_000
+"""Bytes of a line that are held: those of a record that is longer than any that is read."""
+
 
 class Source(NamedTuple):
-    """A file that was read: where from (None for standard input), its bytes, its codec, what there is to check."""
+    """A file that was read: where from (None for standard input), its bytes, its codec, what there is to check.
+
+    One that is read line by line has no bytes to show.
+    """
 
     path: Path | None
     data: bytes
@@ -49,19 +56,30 @@ def paths(named: Sequence[str], settings: Settings, exclude: tuple[str, ...] = (
         raise Stop(f"no such file or folder: {missing}") from None
 
 
-def sources(paths: Iterable[Path], closest: Closest, report: Report) -> Iterator[Source]:
-    """Reads files, one at a time. The report learns what could not be read or was passed over."""
+def sources(
+    paths: Iterable[Path], closest: Closest, report: Report, named: Collection[Path] = (), whole: bool = True
+) -> Iterator[Source]:
+    """Reads files, one at a time. The report learns what could not be read or was passed over.
+
+    `named` are those that the user named; who needs no more than their articles does without `whole` files.
+    """
     for path in paths:
         shown = os.path.relpath(path) if path.is_absolute() else str(path)
         try:
+            if not whole and comes_in_lines(shown) and decoding.has_lines(_head(path)):
+                report.files += 1
+                yield Source(path, b"", "utf-8", _file(shown, _lines(path, shown, report), closest, path in named))
+                continue
             data = path.read_bytes()
         except OSError as error:
             report.failures.append(Failure(shown, None, f"can't be read: {error.strerror}"))
             continue
-        yield from source(path, shown, data, closest, report)
+        yield from source(path, shown, data, closest, report, path in named)
 
 
-def source(path: Path | None, shown: str, data: bytes, closest: Closest, report: Report) -> Iterator[Source]:
+def source(
+    path: Path | None, shown: str, data: bytes, closest: Closest, report: Report, named: bool = True
+) -> Iterator[Source]:
     """The text of a file, if it has any."""
     decoded = decode(data)
     report.files += 1
@@ -73,9 +91,29 @@ def source(path: Path | None, shown: str, data: bytes, closest: Closest, report:
     if not decoded.text.strip():
         report.notes.append(Note(shown, "is empty and was skipped"))
         return
+    yield Source(path, data, decoded.encoding, _file(shown, (Part(decoded.text),), closest, named))
+
+
+def _file(shown: str, parts: Iterable[Part], closest: Closest, named: bool) -> File:
     settings = closest(Path(shown))
-    file = File(shown, (Part(decoded.text),), settings.rules_for(Path(shown)), settings.desk)
-    yield Source(path, data, decoded.encoding, file)
+    return File(shown, parts, settings.rules_for(Path(shown)), settings.desk, named)
+
+
+def _head(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(decoding.HEAD)
+
+
+def _lines(path: Path, shown: str, report: Report) -> Iterator[Part]:
+    """The lines of a file, read as they are asked for. What was no UTF-8 is noted once."""
+    told = False
+    with path.open("rb") as file:
+        for part, sound in decoding.lines(iter(lambda: file.readline(_LONGEST), b"")):
+            if not sound and not told:
+                told = True
+                message = f"is not UTF-8 in line {part.origin.line + 1:,}; what can't be read there is shown as \ufffd"
+                report.notes.append(Note(shown, message))
+            yield part
 
 
 class Judging:

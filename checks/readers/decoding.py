@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import codecs
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
+
+from checks.model import BEGINNING, Part
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -20,6 +23,8 @@ _ENCODINGS = (
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
 _SAMPLE = 100_000
 """Bytes that the encoding is guessed from: enough to tell, and bounded in time."""
+HEAD = 4096
+"""Bytes of a file by which it can be told whether its lines are text."""
 
 
 class Decoded(NamedTuple):
@@ -40,6 +45,37 @@ def decode(data: bytes) -> Decoded:
     except UnicodeDecodeError:
         return _guess(data)
     return Decoded(None if _is_binary(data) else text, "utf-8", True)
+
+
+class Line(NamedTuple):
+    """A line of a file; `sound` is False where not all of it was UTF-8."""
+
+    part: Part
+    sound: bool
+
+
+def has_lines(head: bytes) -> bool:
+    """Whether a file that begins so can be decoded line by line: it says something, and not in UTF-16 or -32."""
+    marked = any(head.startswith(mark) for mark, encoding in _MARKS if encoding != "utf-8-sig")
+    return bool(head.strip()) and not marked and not _is_binary(head)
+
+
+def lines(pieces: Iterable[bytes]) -> Iterator[Line]:
+    """The lines of a file, which come whole or, where one is too long to hold, in pieces: of that the first only."""
+    origin, begun = BEGINNING, False
+    for data in pieces:
+        text = (data if origin.offset else data.removeprefix(codecs.BOM_UTF8)).decode("utf-8", "replace")
+        if not begun:
+            yield Line(Part(text, origin), "\ufffd" not in text or _is_utf8(data))
+        origin, begun = origin.behind(text), not data.endswith(b"\n")
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _guess(data: bytes) -> Decoded:
