@@ -31,7 +31,8 @@ _VAGUE = frozenset({"name", "time"})
 class Desk:
     """What a desk knows before it reads: facts, its own names for header fields, its own words and names.
 
-    Compared by identity, so that what is built from it can be kept cheaply.
+    `today` is a day's ordinal, which the command line alone knows. Compared by identity, so that what is built
+    from it can be kept cheaply.
     """
 
     facts: Facts = NO_FACTS
@@ -39,6 +40,7 @@ class Desk:
     words: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     language: str | None = None
+    today: int | None = None
 
 
 def roles(desk: Desk) -> Known:

@@ -6,6 +6,8 @@ import argparse
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from checks import compiled, discover
@@ -21,7 +23,7 @@ def settings(options: argparse.Namespace, start: Path, choice: Choice = EVERYTHI
     path = Path(options.config) if options.config else None if options.isolated else discover.config(start)
     if path is not None and not path.is_file():
         raise Stop(f"no config file at {path}")
-    found = _load(path, choice)
+    found = _load(path, choice, _today(options))
     wrong = unknown(choice, [rule.id for rule in found.rules])
     if wrong:
         raise Stop(wrong)
@@ -40,16 +42,22 @@ def closest(options: argparse.Namespace, settings: Settings) -> Callable[[Path],
         if folder not in known:
             path = discover.config(folder)
             if path not in by_config:
-                by_config[path] = _load(path, settings.choice)
+                by_config[path] = _load(path, settings.choice, _today(options))
             known[folder] = by_config[path]
         return known[folder]
 
     return (lambda _: settings) if options.config or options.isolated else of
 
 
-def _load(path: Path | None, choice: Choice) -> Settings:
+def _today(options: argparse.Namespace) -> int:
+    day: date = options.today or date.today()
+    return day.toordinal()
+
+
+def _load(path: Path | None, choice: Choice, today: int) -> Settings:
     try:
-        return compiled.load(path, _shown(path), choice, compiled.folder())
+        found = compiled.load(path, _shown(path), choice, compiled.folder())
+        return replace(found, desk=replace(found.desk, today=today))
     except SettingsError as error:
         raise Stop(str(error), located=True) from None
     except OSError as error:

@@ -1,0 +1,86 @@
+"""Whom a header names as its authors, where several of its fields do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from checks import letters
+from checks.credits import bylines
+from checks.header.vocabulary import normal
+from checks.model import Field
+
+Resolve = Callable[[str], str | None]
+"""Finds the name behind an author's id, in the repository's own author files."""
+
+_ID = re.compile(r"[^\W_][\w.-]{0,63}")
+_SEPARATOR = re.compile(r"\s*[,;]\s*")
+_LONGEST = 500
+"""Characters of a field in which ids are looked for."""
+_ADDRESS = re.compile(r"(?:https?:)?//|www\.", re.I)
+_IDS_ONLY = (".id", ".slug", ".login")
+"""Keys whose values stand beside a name that says the same."""
+
+
+class Authorship(NamedTuple):
+    """The people who count as the authors, all whom any field names, whether anybody or anything is credited.
+
+    `field` is the one that counts: the first that names people, or else the first that says anything.
+    """
+
+    authors: tuple[str, ...]
+    named: tuple[str, ...]
+    credited: bool
+    field: Field | None
+
+
+def understand(fields: Sequence[Field], resolve: Resolve) -> Authorship:
+    """Who is named by the author fields of a header, the best first.
+
+    A list of authors counts more than a byline in words: it is what pages and feeds are made from.
+    """
+    said = [field for field in fields if field.said]
+    people = {id(field): _people(field, resolve) for field in said}
+    best = next((field for field in said if people[id(field)]), None)
+    together = [field for field in said if best and _belongs(field, best)]
+    return Authorship(
+        _distinct(name for field in together for name in people[id(field)]),
+        _distinct(name for names in people.values() for name in names),
+        any(not _ADDRESS.match(value.value.strip()) for field in said for value in field.values if value.value.strip()),
+        best or next(iter((*said, *fields)), None),
+    )
+
+
+def _people(field: Field, resolve: Resolve) -> tuple[str, ...]:
+    return tuple(
+        name for value in field.values for name in bylines.names(value.value) or _resolved(value.value, resolve)
+    )
+
+
+def _resolved(written: str, resolve: Resolve) -> list[str]:
+    """The people behind the ids in a value that holds no name."""
+    ids = [
+        each for each in _SEPARATOR.split(letters.said(written[:_LONGEST])) if _ID.fullmatch(each) and ".." not in each
+    ]
+    found = [name for each in ids if (name := resolve(each))]
+    return [name for each in found for name in bylines.names(each)]
+
+
+def _belongs(field: Field, best: Field) -> bool:
+    """Whether a field goes on where the best stops: `coauthors` beside `author`, tables beside names in one list."""
+    if field is best:
+        return True
+    return _stem(field) == _stem(best) and not normal(field.key).endswith(_IDS_ONLY)
+
+
+def _stem(field: Field) -> str:
+    return normal(field.key).split(".")[0].removeprefix("co").removesuffix("s")
+
+
+def _distinct(names: Iterable[str]) -> tuple[str, ...]:
+    """Each name once, as it was first written, in whatever capitals it comes again."""
+    first: dict[str, str] = {}
+    for name in names:
+        first.setdefault(name.casefold(), name)
+    return tuple(first.values())
