@@ -8,7 +8,7 @@ from functools import cache
 
 from checks.names import lexicons
 from checks.names.lexicons import COMMON, FIRST, INITIAL, INSTITUTION, LAST, PLACE, SUFFIX, Lexicon, fold
-from checks.names.vocabulary import PARTICLES, PLACE_WORDS, SURNAMES_TOO
+from checks.names.vocabulary import ARTICLES, PARTICLES, PLACE_WORDS, SURNAMES_TOO
 
 _LONGEST = 5
 """Words of a name. A longer one has swallowed an outlet."""
@@ -41,8 +41,8 @@ _OUTLETS = _words(
     administration authority bbc cnn npr pbs afp upi ansa efe dpa apa reuters bloomberg guardian press
     star sun herald sentinel chronicle courier inquirer observer examiner dispatch globe mirror telegraph bulletin
     register independent advocate patriot democrat daily weekly
-    zeitung tageblatt nachrichten rundschau anzeiger diario periódico periodico noticias prensa agencia presse tidende
-    dagblad avis gmbh univision
+    zeitung tageblatt nachrichten agentur rundschau anzeiger diario periódico periodico noticias prensa agencia presse
+    tidende dagblad avis gmbh univision
     """
 )
 """What outlets and organisations are called, where the list of institutions among names doesn't have it."""
@@ -71,7 +71,7 @@ def is_person(name: str) -> bool:
 
 def is_full_name(words: Sequence[str]) -> bool:
     """Whether two words or more are a person's name: the first can be a first name, the last a surname."""
-    if not 2 <= len(words) <= _LONGEST or not is_person(" ".join(words)) or fold(words[0]) in PLACE_WORDS:
+    if not 2 <= len(words) <= _LONGEST or not is_person(" ".join(words)) or fold(words[0]) in ARTICLES | PLACE_WORDS:
         return False
     first, last = _kinds(words[0]), _kinds(words[-1])
     inner = (word for word in words[1:-1] if word.lower() not in PARTICLES)
@@ -80,6 +80,8 @@ def is_full_name(words: Sequence[str]) -> bool:
         or any(map(_is_common, inner))
         or _is_initials(words, len(words) - 1)
     ):
+        return False
+    if len(words[0]) > 2 and words[0].isupper() and not words[-1].isupper() and not _is_given(words[0]):
         return False
     if words[0].islower() and not (first & FIRST and (last & LAST or not last & COMMON)):
         return False
@@ -132,15 +134,16 @@ def _kinds(word: str) -> int:
 
 
 def _tells(word: str) -> bool:
-    """Whether a word is a role's or an outlet's."""
-    folded = fold(word)
+    """Whether a word is a role's or an outlet's, alone or behind a hyphen."""
+    folded = fold(word.rpartition("-")[2])
     return folded in _ROLES or folded in _OUTLETS or bool(_kinds(word) & INSTITUTION and folded not in SURNAMES_TOO)
 
 
 def _is_surname(before: Sequence[str], last: str) -> bool:
     """Whether a word that outlets have too is the surname of one with a first name: Eva Post, not Daily Post."""
     first = _kinds(before[0]) if before else 0
-    return bool(_kinds(last) & LAST and first & FIRST) and not first & (PLACE | COMMON)
+    unlike = PLACE | COMMON if fold(last) in _OUTLETS else COMMON
+    return bool(_kinds(last) & LAST and first & FIRST) and not first & unlike
 
 
 def _is_common(word: str) -> bool:
@@ -178,8 +181,8 @@ def _switches(words: Sequence[str], at: int) -> bool:
 def _is_sign(words: Sequence[str], at: int) -> bool:
     """Whether a word behind a whole name is an outlet's or a role's."""
     word = words[at]
-    noun = bool(_kinds(word) & INSTITUTION) and at > 2
-    return noun or _tells(word) or word.lower() == "the" or _is_initials(words, at) or _is_common(word)
+    noun = word.lower() == "the" or bool(_kinds(word) & INSTITUTION and at > 2)
+    return noun or _tells(word) or _is_initials(words, at) or _is_common(word)
 
 
 def _is_initials(words: Sequence[str], at: int) -> bool:
