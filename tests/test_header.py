@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 from checks.credits import bylines, taglines
 from checks.dates import days
 from checks.header import Header, Stamp, understand
+from checks.header.vocabulary import Role
 from checks.readers import read
 
 
-def _header(front: str) -> Header:
-    return understand(next(iter(read("a.md", f"---\n{front}\n---\nText.\n"))))
+def _header(front: str, path: str = "a.md") -> Header:
+    return understand(next(iter(read(path, f"---\n{front}\n---\nText.\n"))))
 
 
 def _stamp(written: str) -> Stamp:
@@ -42,6 +43,11 @@ def _stamp(written: str) -> Stamp:
         ("25/12/2024 10:30", "2024-12-25"),
         ("1707177600", "2024-02-06"),
         ("1707177600000", "2024-02-06"),
+        ("1707177600.5", "2024-02-06"),
+        ("2010-03-06 16:32:25+00", "2010-03-06"),
+        ("20240206T101500Z", "2024-02-06"),
+        ("25-12-2024", "2024-12-25"),
+        ("31/12/99", "1999-12-31"),
         ("2025-01", "2025-01"),
         ("January 2025", "2025-01"),
         ("2025", "2025"),
@@ -59,6 +65,9 @@ def test_dates_are_read(written: str, iso: str) -> None:
         ("2024-13-01", None, "no month"),
         ("13/13/2013", None, "no day"),
         ("03/04/2024", None, "2024-03-04 or 2024-04-03"),
+        ("03-04-2024", None, "2024-03-04 or 2024-04-03"),
+        ("03/04/24", None, "2024-03-04 or 2024-04-03"),
+        ("24-02-06", None, "doesn't name"),
         ("0001-01-01", None, "year 1"),
         ("0001-01-01T00:00:00Z", None, "year 1"),
         ("2021-02-08 16:30-:00+16:30", "2021-02-08", "no time"),
@@ -83,12 +92,173 @@ def test_a_flag_is_no_date() -> None:
     assert header.date.iso == "2024-02-06"
 
 
-@pytest.mark.parametrize("key", ["pubDate", "publish_date", "published-at", "datePublished", "created", "params.date"])
+@pytest.mark.parametrize(
+    "key",
+    [
+        "pubDate", "publishDate", "publish_date", "published-at", "datePublished", "created", "params.date",
+        "article:published_time", "dc.date.issued", "DCTERMS.created", "parsely-pub-date", "sailthru.date",
+        "cXenseParse:recs:publishtime", "bt:pubdate", "citation_publication_date", "time", "visible date",
+        "shown date", "date_gmt", "firstcreated", "contentcreated", "dateCreated",
+    ],
+)  # fmt: skip
 def test_keys_of_a_date(key: str) -> None:
-    front = f"params:\n  date: 2024-02-06" if key == "params.date" else f"{key}: 2024-02-06"  # noqa: F541
-    stamp = _header(front).date
+    stamp = _header(f'"{key}": 2024-02-06').date
     assert stamp is not None
     assert stamp.iso == "2024-02-06"
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "expirydate: 2024-02-06", "event-date: 2024-02-06", "suppress-date: false", "lastmod: 2024-02-06",
+        "updated: 2024-02-06", "time: 10:30", 'published: "yes"',
+    ],
+)  # fmt: skip
+def test_what_is_no_date_of_publication(front: str) -> None:
+    assert _header(front).date is None
+
+
+@pytest.mark.parametrize(
+    ("front", "iso"),
+    [
+        ("date: 2024-02-06\ncreated: 2023-01-01", "2024-02-06"),
+        ("date: 2024-02-07\ndatePublished: 2024-02-06", "2024-02-06"),
+        ("date:\npublished: 2024-02-06", "2024-02-06"),
+        ("time: 2024-02-07\narticle:published_time: 2024-02-06", "2024-02-06"),
+    ],
+)
+def test_the_first_date_of_the_vocabulary_counts(front: str, iso: str) -> None:
+    stamp = _header(front).date
+    assert stamp is not None
+    assert stamp.iso == iso
+
+
+def test_the_day_of_an_instant_depends_on_the_zone() -> None:
+    article = next(iter(read("a.md", "---\ndate: 1707177600\n---\nText.\n")))
+    days_ = [understand(article, zone=zone).date for zone in (None, "America/New_York", "Pacific/Auckland")]
+    assert [stamp.iso if stamp else None for stamp in days_] == ["2024-02-06", "2024-02-05", "2024-02-06"]
+
+
+@pytest.mark.parametrize(
+    ("path", "iso"),
+    [
+        ("_posts/2020-07-03-rain.md", "2020-07-03"),
+        ("_posts/2020-7-3-rain.md", "2020-07-03"),
+        ("posts/2020-07-03-rain/index.md", "2020-07-03"),
+        ("blog/2020/07/03/rain.md", "2020-07-03"),
+        ("blog\\2020-07-03.md", "2020-07-03"),
+        ("2020-13-03-rain.md", None),
+        ("2020-07-031-rain.md", None),
+        ("rain-2020-07-03.md", None),
+        ("v1/2020/7/rain.md", None),
+    ],
+)
+def test_dates_in_file_names(path: str, iso: str | None) -> None:
+    header = _header("title: Rain", path)
+    assert (header.date.iso if header.date else None) == iso
+    if header.date is not None:
+        assert (header.date.origin, header.date.span, header.path_date) == ("path", header.start, header.date)
+
+
+def test_a_date_field_comes_before_the_file_name() -> None:
+    header = _header("date: 2020-07-04", "2020-07-03-rain.md")
+    assert header.date is not None
+    assert header.path_date is not None
+    assert (header.date.iso, header.date.origin, header.path_date.iso) == ("2020-07-04", "header", "2020-07-03")
+    assert _header("date:", "2020-07-03-rain.md").date is None
+
+
+@pytest.mark.parametrize(
+    ("front", "iso"),
+    [
+        ("url: /2020/07/03/rain/", "2020-07-03"),
+        ("permalink: /news/2020/7/3/rain.html", "2020-07-03"),
+        ("path: https://example.com/2020/07/03/", "2020-07-03"),
+        ("link: https://example.com/2020/07/03/", None),
+        ("url: /2020/07/rain/", None),
+    ],
+)
+def test_dates_in_addresses(front: str, iso: str | None) -> None:
+    header = _header(front)
+    assert (header.url_date.iso if header.url_date else None) == iso
+    assert header.date == header.url_date
+    if header.url_date is not None:
+        assert header.url_date.origin == "url"
+        assert header.url_date.text.value in front
+
+
+@pytest.mark.parametrize("written", ["9", "2024-01-01 ", "2024-01-01T10:00:00.9", "1/", "Jan ", "-0400"])
+def test_long_dates_are_refused_in_linear_time(written: str) -> None:
+    stamp = _stamp(f'"{written * (1_000_000 // len(written))}x"')
+    assert "longer than any date" in (stamp.problem or "")
+
+
+@pytest.mark.parametrize(
+    ("front", "authors", "named"),
+    [
+        ("author: Ada Berg", "Ada Berg", "Ada Berg"),
+        ("authors: [Ada Berg, Per Dahl]", "Ada Berg, Per Dahl", "Ada Berg, Per Dahl"),
+        ("authors: [Ada Berg]\nbyline: Ada Berg of The Courier", "Ada Berg", "Ada Berg"),
+        ("byline: Ada Berg and Per Dahl\nauthors: [Ada Berg]", "Ada Berg", "Ada Berg, Per Dahl"),
+        ("authors: [questadmin]\nbyline: Ada Berg", "Ada Berg", "Ada Berg"),
+        ("authors: []\nbyline: ADA BERG", "ADA BERG", "ADA BERG"),
+        ("author: Ada Berg\ncoauthors: [Per Dahl]", "Ada Berg, Per Dahl", "Ada Berg, Per Dahl"),
+        ("author: {name: Ada Berg, id: 7}", "Ada Berg", "Ada Berg"),
+        ("authors:\n- name: Ada Berg\n- name: Per Dahl", "Ada Berg, Per Dahl", "Ada Berg, Per Dahl"),
+        ("authors:\n- Ada Berg\n- name: Per Dahl", "Ada Berg, Per Dahl", "Ada Berg, Per Dahl"),
+        ("author: ADA BERG\nauthors: [Ada Berg]", "Ada Berg", "Ada Berg"),
+        ("by: Ada Berg", "Ada Berg", "Ada Berg"),
+        ('"article:author": https://www.facebook.com/ada\nbyl: By Ada Berg', "Ada Berg", "Ada Berg"),
+        ('"rel author": Ada Berg', "Ada Berg", "Ada Berg"),
+        ('"_embedded.author.name": Ada Berg\nauthor: 42', "Ada Berg", "Ada Berg"),
+    ],
+)
+def test_authors_of_a_header(front: str, authors: str, named: str) -> None:
+    header = _header(front)
+    assert (", ".join(header.authors), ", ".join(header.named), header.credited) == (authors, named, True)
+
+
+@pytest.mark.parametrize(
+    ("front", "credited"),
+    [
+        ("byline: Staff", True),
+        ("author: jparcell", True),
+        ("author: 42", True),
+        ("authors: []\nbyline: Spotlight Staff", True),
+        ("authors: []", False),
+        ("author:", False),
+        ('"article:author": https://www.facebook.com/outlet', False),
+    ],
+)
+def test_a_desk_or_an_id_is_a_credit(front: str, credited: bool) -> None:
+    header = _header(front)
+    assert (header.authors, header.credited) == ((), credited)
+
+
+@pytest.mark.parametrize(
+    ("front", "role", "text"),
+    [
+        ("title: NARA&#8217;s  papers&#58; a\u00a0look", "title", "NARA’s papers: a look"),
+        ("headline: Rain", "title", "Rain"),
+        ("og-title: Rain", "title", "Rain"),
+        ("title.rendered: Rain &amp; snow", "title", "Rain & snow"),
+        ("h1: Sun\nog:title: Rain", "title", "Rain"),
+        ("blurb: Wet.", "summary", "Wet."),
+        ("deck: <em>Wet.</em>", "summary", "Wet."),
+        ("kicker: Weather\ntopics: [Sun, Rain]", "section", "Weather"),
+        ("topics: [Sun, Rain]", "section", "Sun, Rain"),
+        ("articleSection: Weather", "section", "Weather"),
+        ("permalink: /rain/", "url", "/rain/"),
+        ("aliases: [/rain/, /wet/]", "url", "/rain/"),
+        ("language-code: es", "language", "es"),
+        ("og:locale: de_DE", "language", "de_DE"),
+        ("featured_image: rain.jpg", "image", "rain.jpg"),
+        ("image-description: Rain", "alt", "Rain"),
+        ("og:updated_time: 2024-02-06", "modified", "2024-02-06"),
+    ],
+)
+def test_roles_and_what_they_say(front: str, role: Role, text: str) -> None:
+    assert _header(front).text(role) == text
 
 
 @given(st.text(max_size=40))

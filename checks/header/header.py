@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from checks.credits import bylines
-from checks.header import stamps
+from checks import letters
+from checks.header import addresses, authorship, stamps
+from checks.header.authorship import Resolve
 from checks.header.stamps import Stamp
 from checks.header.vocabulary import ROLES, Role, normal
 from checks.model import Article, Field, Span
@@ -15,12 +16,21 @@ from checks.model import Article, Field, Span
 NO_NAMES: Mapping[Role, Sequence[str]] = MappingProxyType({})
 
 
+_SHOWN = frozenset({"time", "showndate", "visibledate"})
+"""Keys of what pages show of a date: times of the day and the like stand there too."""
+_FLAGS = frozenset({"true", "false", "yes", "no", "on", "off"})
+_LISTS: frozenset[Role] = frozenset({"byline", "section", "tags"})
+"""Roles of which a field's values all count. Where others have several, they are repetitions."""
+
+
 @dataclass(frozen=True, slots=True)
 class Header:
     """The fields of an article by role. `readable` is False where the reader could not make out the header.
 
-    `authors` are the people whom the header names; `credited` tells whether it names anybody or
-    anything as its author, an outlet or a staff report too.
+    `date` is that of the header's field or, where it has none, that of the file's path or the article's address,
+    which stand in `path_date` and `url_date` too. `authors` are the people whom the header names, `named` all whom
+    any of its author fields name, where these differ; `credited` tells whether it names anybody or anything as its
+    author, an outlet or a staff report too.
     """
 
     date: Stamp | None
@@ -31,6 +41,9 @@ class Header:
     readable: bool
     start: Span
     default_language: str = ""
+    named: tuple[str, ...] = ()
+    path_date: Stamp | None = None
+    url_date: Stamp | None = None
 
     @property
     def language(self) -> str:
@@ -38,9 +51,11 @@ class Header:
         return self.text("language") or self.default_language
 
     def text(self, role: Role) -> str:
-        """What a role's field says, its values joined by commas; empty where there is none."""
+        """What a role's field says as a reader sees it, a list's values joined by commas; empty where there is none."""
         field = self.roles.get(role)
-        return ", ".join(value.value for value in field.values).strip() if field and field.said else ""
+        values = [letters.said(value.value) for value in field.values] if field and field.said else []
+        told = [value for value in values if value]
+        return ", ".join(told if role in _LISTS else told[:1])
 
     def place(self, role: Role) -> Span:
         """The field that plays a role, or where the header begins if none does."""
@@ -48,64 +63,71 @@ class Header:
         return field.span if field else self.start
 
 
-def understand(article: Article, names: Mapping[Role, Sequence[str]] = NO_NAMES, language: str = "") -> Header:
+def understand(
+    article: Article,
+    names: Mapping[Role, Sequence[str]] = NO_NAMES,
+    language: str = "",
+    zone: str | None = None,
+    resolve: Resolve = lambda _: None,
+) -> Header:
     """The header of an article.
 
-    `names` are this repository's own keys by role, which come before the vocabulary's; `language` is that of
-    articles that state none.
+    `names` are this repository's own keys by role, which come before the vocabulary's; `language` and `zone` are
+    those of articles and dates that state none; `resolve` finds the name behind an author's id.
     """
-    roles = _roles(article.fields, names)
-    credit = roles.get("byline")
-    written = [value.value for value in credit.values] if credit and credit.said else []
-    people = tuple(name for value in written for name in bylines.names(value))
-    if credit and not people:
-        people = _other_authors(article.fields)
+    by_key = _by_key(article.fields)
+    playing = {role: _playing(role, by_key, names.get(role, ())) for role in ROLES}
+    roles = {role: next((each for each in found if each.said), found[0]) for role, found in playing.items() if found}
+    credit = authorship.understand(playing["byline"], resolve)
+    if credit.field:
+        roles["byline"] = credit.field
+    start = _start(article)
+    path_date, url_date = addresses.of_file(article, start), addresses.of_address(article, roles.get("url"))
     return Header(
-        _stamp(roles.get("date")),
-        _stamp(roles.get("modified")),
-        people,
-        bool(written) or bool(people),
-        roles,
-        not article.problems,
-        _start(article),
-        language,
+        date=_stamp(roles["date"], zone) if "date" in roles else path_date or url_date,
+        modified=_stamp(roles.get("modified"), zone),
+        authors=credit.authors,
+        credited=credit.credited,
+        roles=roles,
+        readable=not article.problems,
+        start=start,
+        default_language=language,
+        named=credit.named,
+        path_date=path_date,
+        url_date=url_date,
     )
 
 
-def _roles(fields: tuple[Field, ...], names: Mapping[Role, Sequence[str]]) -> dict[Role, Field]:
+def _by_key(fields: Sequence[Field]) -> dict[str, Field]:
+    """The fields by their keys as the vocabulary lists them; of two by one key, the one that says something."""
     by_key: dict[str, Field] = {}
     for field in fields:
-        by_key.setdefault(normal(field.key), field)
-    roles: dict[Role, Field] = {}
-    for role, known in ROLES.items():
-        keys = (*(normal(name) for name in names.get(role, ())), *known)
-        present = [by_key[key] for key in keys if key in by_key and _can_play(role, by_key[key])]
-        if present:
-            roles[role] = next((field for field in present if field.said), present[0])
-    return roles
+        key = normal(field.key)
+        if key not in by_key or (field.said and not by_key[key].said):
+            by_key[key] = field
+    return by_key
 
 
-def _can_play(role: Role, field: Field) -> bool:
-    """`published: true` is a flag, not a date."""
-    return role not in ("date", "modified") or field.type != "flag"
+def _playing(role: Role, by_key: Mapping[str, Field], own: Sequence[str]) -> list[Field]:
+    """The fields that can play a role, the best first."""
+    keys = dict.fromkeys((*map(normal, own), *ROLES[role]))
+    return [by_key[key] for key in keys if key in by_key and _can_play(role, key, by_key[key])]
 
 
-def _other_authors(fields: tuple[Field, ...]) -> tuple[str, ...]:
-    """People in another author field, where the first holds an id or an outlet."""
-    keys = ROLES["byline"]
-    return tuple(
-        name
-        for field in fields
-        if normal(field.key) in keys
-        for value in field.values
-        for name in bylines.names(value.value)
-    )
+def _can_play(role: Role, key: str, field: Field) -> bool:
+    """`published: true` is a flag, not a date; `time: 10:30` is none either."""
+    if role not in ("date", "modified"):
+        return True
+    value = next(iter(field.values), None)
+    if field.type == "flag" or (value is not None and value.value.strip().lower() in _FLAGS):
+        return False
+    return key not in _SHOWN or (value is not None and stamps.read(field, value).window is not None)
 
 
-def _stamp(field: Field | None) -> Stamp | None:
+def _stamp(field: Field | None, zone: str | None) -> Stamp | None:
     if field is None or not field.said:
         return None
-    return stamps.read(field, field.values[0])
+    return stamps.read(field, next(value for value in field.values if value.value.strip()), zone)
 
 
 def _start(article: Article) -> Span:

@@ -5,20 +5,24 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import Literal
+from zoneinfo import ZoneInfo
 
 from checks.dates import days
 from checks.dates.days import Window
 from checks.model import Field, Span, Text
 
 _CLOCK = r"[T ,]+\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?(?: ?[AP]\.?M\b\.?)?"
-_ZONE = r" ?(?:Z|UTC|GMT|[A-Z]{1,3}[SD]?T|[+-]\d\d:?\d\d)"
+_ZONE = r" ?(?:Z|UTC|GMT|[A-Z]{1,3}[SD]?T|[+-]\d\d(?::?\d\d)?)"
 _ISO = re.compile(rf"(?P<year>\d{{4}})-(?P<month>\d\d?)(?:-(?P<day>\d\d?)(?P<time>{_CLOCK})?(?P<zone>{_ZONE})?)?", re.I)
 _ISO_DAY = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)")
-_FIGURES = re.compile(rf"(\d{{1,2}})[/.](\d{{1,2}})[/.](\d{{4}})(?:{_CLOCK}(?:{_ZONE})?)?", re.I)
-_EPOCH = re.compile(r"\d{9,10}|\d{13}")
+_FIGURES = re.compile(rf"(\d{{1,2}})([/.-])(\d{{1,2}})\2(\d{{4}}|(?<!-)\d\d)(?:{_CLOCK}(?:{_ZONE})?)?", re.I)
+_EPOCH = re.compile(r"(?:\d{9,10}|\d{13})(?:\.\d{1,9})?")
 _YEAR = re.compile(r"\d{4}")
 _OLDEST, _NEWEST = 1500, 2200
 """Years between which newspapers were printed, with room for archives and for plans."""
+_LONGEST = 100
+"""Characters of a date. A longer text is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,8 @@ class Stamp:
 
     `window` is its day, month or year in the zone that it states, and None where it cannot be read.
     `problem` says what is wrong with it; a stamp may have both. `readings` are two days where it cannot be
-    told which is meant, as in 03/04/2024.
+    told which is meant, as in 03/04/2024. `origin` is where it stands: in a header's field, in the file's path,
+    or in the address that a field gives.
     """
 
     field: Field
@@ -35,6 +40,7 @@ class Stamp:
     window: Window | None
     problem: str | None = None
     readings: tuple[int, ...] = ()
+    origin: Literal["header", "path", "url"] = "header"
 
     @property
     def span(self) -> Span:
@@ -56,16 +62,17 @@ class Stamp:
         return days.iso(self.window.start)[: 10 if length == 1 else 7 if length < 32 else 4]
 
 
-def read(field: Field, text: Text) -> Stamp:
-    """The date in one value of a header field."""
+def read(field: Field, text: Text, zone: str | None = None) -> Stamp:
+    """The date in one value of a header field. `zone` is that of instants, such as epoch seconds: Europe/Oslo."""
     written = text.value.strip()
-    figures = _FIGURES.fullmatch(written)
+    if len(written) > _LONGEST:
+        return Stamp(field, text, None, f"{_shown(written)} is longer than any date")
     if _EPOCH.fullmatch(written):
-        return _epoch(field, text, written)
+        return _epoch(field, text, written, zone)
     if iso := _ISO.fullmatch(written):
         return _iso(field, text, iso)
-    if figures:
-        return _figures(field, text, int(figures[1]), int(figures[2]), int(figures[3]))
+    if figures := _FIGURES.fullmatch(written):
+        return _figures(field, text, int(figures[1]), int(figures[3]), _year(figures[4]))
     if _YEAR.fullmatch(written):
         return _sane(field, text, days.of_year(int(written)) if int(written) else None, written)
     if iso_day := _ISO_DAY.match(written):
@@ -73,6 +80,12 @@ def read(field: Field, text: Text) -> Stamp:
         problem = f"{_shown(written)} is a day followed by no time or zone that can be read"
         return Stamp(field, text, Window(day, day + 1) if day else None, problem)
     return _free(field, text, written)
+
+
+def _year(written: str) -> int:
+    """A year of four figures, or of two: those of the last century from 70 on."""
+    year = int(written)
+    return year if len(written) == 4 else year + (2000 if year < 70 else 1900)
 
 
 def _iso(field: Field, text: Text, iso: re.Match[str]) -> Stamp:
@@ -113,9 +126,10 @@ def _figures(field: Field, text: Text, first: int, second: int, year: int) -> St
     return _sane(field, text, Window(readings[0], readings[0] + 1), text.value)
 
 
-def _epoch(field: Field, text: Text, written: str) -> Stamp:
-    seconds = int(written) / (1000 if len(written) > 10 else 1)
-    day = datetime.fromtimestamp(seconds, UTC).date().toordinal()
+def _epoch(field: Field, text: Text, written: str, zone: str | None) -> Stamp:
+    """The day of an instant, which depends on where one stands."""
+    seconds = float(written) / (1000 if written[10:13].isdigit() else 1)
+    day = datetime.fromtimestamp(seconds, ZoneInfo(zone) if zone else UTC).date().toordinal()
     return _sane(field, text, Window(day, day + 1), written)
 
 
@@ -126,11 +140,11 @@ def _free(field: Field, text: Text, written: str) -> Stamp:
     readings: list[datetime] = []
     for default in (datetime(2000, 1, 1), datetime(1995, 12, 28)):
         try:
-            readings.append(dateutil.parse(written[:100], default=default, ignoretz=True))
+            readings.append(dateutil.parse(written, default=default, ignoretz=True))
         except (ValueError, OverflowError, TypeError):
             return Stamp(field, text, None, f"{_shown(written)} can't be read as a date")
     first, second = (reading.date() for reading in readings)
-    if first == second and re.search(r"\d{4}|\d\d\D+\d\d\D+\d\d", written):
+    if first == second and re.search(r"\d{4}", written):
         return _sane(field, text, Window(first.toordinal(), first.toordinal() + 1), written)
     if (first.year, first.month) == (second.year, second.month) and re.search(r"\d{4}", written):
         return _sane(field, text, days.of_month(first.year, first.month), written)

@@ -15,6 +15,7 @@ from checks.model import Edit, Evidence, Finding, Fix, Span
 VALUES = ("stated", "reason")
 
 _DAY = re.compile(r"\s*(\d{4}-\d\d?-\d\d?)")
+_ORIGIN = {"header": "", "path": " by its file name", "url": " by its address"}
 
 
 def check(dossier: Dossier, options: NoOptions) -> Iterator[Finding]:
@@ -33,7 +34,7 @@ def check(dossier: Dossier, options: NoOptions) -> Iterator[Finding]:
     yield Finding(
         stamp.span,
         "date",
-        {"stated": stamp.iso or "", "reason": _reason(stamp, proof)},
+        {"stated": (stamp.iso or "") + _ORIGIN[stamp.origin], "reason": _reason(stamp, proof)},
         evidence,
         proposed,
         _fix(stamp, proposed),
@@ -69,8 +70,8 @@ def _allowed(proof: Proof) -> str | None:
 
 
 def _fix(stamp: Stamp, proposed: str | None) -> Fix | None:
-    """Puts the proposed day in the place of an ISO day and leaves the time behind it alone."""
+    """Puts the proposed day in the place of an ISO day in the header and leaves the time behind it alone."""
     day = _DAY.match(stamp.text.value)
-    if proposed is None or day is None:
+    if proposed is None or day is None or stamp.origin != "header":
         return None
     return Fix((Edit(Span(*stamp.text.span(*day.span(1))), proposed),), safe=False)
