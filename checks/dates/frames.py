@@ -34,19 +34,9 @@ _TERMS = r"due|upcoming|forthcoming|deadline|expir\w+|starting|beginning|effecti
 _CALLS = r"eligible|register|tickets?|RSVP|reelection|reelected|re-elected"
 FUTURE = re.compile(rf"\b(?:{_MODALS}|{_PLANS}|{_TERMS}|{_CALLS})\b|['’]ll\b")
 """Words that make a date in their sentence a plan, a wish or a deadline."""
-_DEADLINE = re.compile(r"\b(?:by|till|before|no later than|through)\b[^.!?]{0,24}$")
-_VERB = re.compile(
-    r"(?P<open>\bto (?:be )?[a-z]+|\b(?:is|are|be|being|am|has been|have been|remains?|stands?|wants?|says)\b"
-    r"(?: (?:not |also |now |still |\w+ly )?[a-z]+ed\b)?"
-    r"|\b(?:session|season|election|budget|cycle|prediction|forecast|race)s? (?:in|for|on) ?$)"
-    rf"|(?P<done>{PAST.pattern})"
-)
-"""Verbs in the order of the text: those that leave open when, and those that tell of something done."""
-_CLAUSE = 90
-_OPENING = 16
-"""Characters that may stand before the words of time that open a sentence: a quotation mark, `In early`."""
 _NOTE = re.compile(
-    r"\W*(?:editor['’]s note|corrections?|clarification|updated?)\b(?=[^.!?\n]{0,30}:|\s*[—–(]|\s+on\b|\W*$)"
+    r"\W*(?:editor['’]s note|corrections?|clarification|(?:last )?updated?)\b"
+    r"(?=[^!?\n]{0,30}:|,? [A-Z][a-z]+\.? \d|\s*[—–(]|\s+on\b|\W*$)"
     r"|.{0,200}?\b(?:this (?:story|article|post|page|column|report|version) (?:was|has been|originally|first)"
     r"|originally published|republished|earlier version|has been (?:updated|corrected))",
     re.I,
@@ -103,23 +93,7 @@ class Prose:
             self._notes[block.start] = _NOTE.match(self.text, block.start, end) is not None
         return self._notes[block.start]
 
-    def told_as_past(self, start: int, end: int) -> bool:
-        """Whether the verb that governs a stretch tells it as done, and its sentence holds no plan.
-
-        The governing verb is the last one before, or, where the sentence begins with the stretch, the
-        first one after.
-        """
-        low, high = self.sentence(start, end)
-        if FUTURE.search(self.text, low, high) or _DEADLINE.search(self.text, low, start) or self._shouted(low, high):
-            return False
-        before = list(_VERB.finditer(self.text, max(low, start - _CLAUSE), start))
-        if before:
-            return before[-1].lastgroup == "done"
-        opens = start - low <= _OPENING
-        after = _VERB.search(self.text, end, min(high, end + _CLAUSE)) if opens else None
-        return after is not None and after.lastgroup == "done"
-
-    def _shouted(self, start: int, end: int) -> bool:
+    def shouted(self, start: int, end: int) -> bool:
         """Whether a stretch is set in capitals: a notice, where tense can't be told from the words."""
         letters = [char for char in self.text[start:end] if char.isalpha()]
         return sum(char.isupper() for char in letters) * 5 > len(letters) * 2

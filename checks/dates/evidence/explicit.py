@@ -6,22 +6,74 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checks.dates import days, values
+from checks.dates.clauses import Verb, verbs
 from checks.dates.days import Window
 from checks.dates.evidence.statement import Statement
 from checks.dates.expressions import Expression
 from checks.dates.frames import Prose
 
-_BEFORE = re.compile(r"\b(?:on|in|since|during)(?: (?:early|late|mid))?[ -]$", re.I)
-
-_COUPLED = re.compile(
-    r"[-–—/]|(?:,| and| or| to| through)\s+\d|\s+(?:\w+ )?(?:season|election|budget|fiscal|class|cycle|term)", re.I
+_PART = r"(?: the)?(?: (?:early|late|mid|spring|summer|fall|winter|start|end|beginning|morning|night|week)(?: of)?)?"
+_AT = re.compile(rf"\b(?:on|in|since|during|as of|from|between|(?P<of>of)){_PART}[ -]$", re.I)
+_SINCE = re.compile(
+    r"\b(?:since|dating (?:back )?to|as recently as)(?: (?:at least|the (?:start|beginning|end|\w+) of|about|around"
+    r"|early|late|mid|its \w+ in|\w+ing in))? ?-?$",
+    re.I,
 )
-"""After a year: it opens a range or a list, or names something that is called after a year still to come."""
+_BECAUSE = re.compile(r" (?:is|will|would|marks)\b")
+"""After `since` and a year: what makes a reason of it, no time."""
+_BY_DATA = re.compile(r"\baccording to (?:an?|the|its|their|[^.;:,]{0,30}(?:from|in)) $", re.I)
+_ACT = re.compile(r"\bAct(?: \d+)? of $")
+_SERVED = re.compile(
+    r"\b(?:served|worked|remained|lived|taught|stayed|coached|led)\b[^.;:,]{0,80} (?:until|through)(?: early| late)? $"
+)
+_RANGE = re.compile(r"\b(?:between|from)\s[^.;:]{3,24}\s(?:and|to|through|until)\s$", re.I)
+_LISTED = re.compile(r"\b(?:in|on|during)\s[^.;:()]{3,16}\s(?:and|or)\s$", re.I)
+_NAMED = re.compile(
+    r"[-–—/]|\s+(?:\w+ )?(?:season|election|budget|fiscal|class|cycle|term|primary|midterm|session|school|legislative)",
+    re.I,
+)
+"""After a year: it opens a range, or names something that is called after a year still to come."""
+_COUPLED = re.compile(r"(?:,| and| or| to| through)\s+(?:in )?\d")
+_EVENT = re.compile(
+    r"\s(?:[\w.’'&-]+ ){0,3}?(?:report|survey|poll|study|analysis|audit|review|data|memo|letter|email|filing|lawsuit"
+    r"|complaint|petition|indictment|opinion|ruling|interview|article|investigation|attack|shooting|killing|murder|death"
+    r"|crash|fire|storm|storming|riot|insurrection|invasion|raid|arrest|incident|flood|hurricane|tornado|earthquake"
+    r"|explosion|collapse|derailment|protests?|conviction|statement|order|findings|census|press release|news release)\b"
+)
+_AHEAD = re.compile(r"\b(?:projections?|forecast|budget|plan|draft|proposal|schedule|calendar)\b", re.I)
+_ARTICLE = re.compile(r"(?:\b(?:an?|the|its|his|her|their|this)|['’]s|s['’]) $", re.I)
+_CLAUSE = 170
+"""Characters from words of time in which the verb of their clause is looked for."""
+_OPENER = re.compile(
+    r"(?:^|[;:—–(\"“”]\s?|(?P<comma>,\s)"
+    r"|\b(?:and|but|or|because|while|as|if|so|when|where|which|who|(?:said|says|found|show|shows|showed|noted) that)\s)"
+    r"(?:(?:and|but|or|that|because|while|then|so|as|later|earlier|back|even|also|just|only|again|[\"“])\s?)*$",
+    re.I,
+)
+"""What stands before words of time that open a clause."""
+_SAID = re.compile(r"(?:said|told|added|noted|wrote)$")
+_NEAR = re.compile(
+    r"\s*(?:(?:\w+ly|it|him|her|them|again|back|out|off|up|down|over|away|to office|in court|by (?:[^\s,;]+ ?){1,4})"
+    r"\s*)?$"
+)
+"""What may stand between a choice and its own time; behind any other words the time may be that of what was chosen."""
+_PLAN = re.compile(
+    r"\b(?:until|till|effective|starting|beginning|through|due|deadlines?|expir\w+|plans?|proposals?|contract|term|before"
+    r"|by (?:noon|midnight|\d+|close|the close)|ahead of|no later than|as early as|as soon as|next|upcoming|future"
+    r"|reelection|re-election|release|eligible|ballot|candidates?|retire\w*|openings?)\b"
+    r"|\b(?:elections?|season|session|cycle|race|primary|campaign|budgets?|forecast|prediction|rates?|increases?|projects?"
+    r"|construction)\s*$",
+    re.I,
+)
+"""Between a verb and words of time: the time may be that of a plan."""
+_WITH = re.compile(r", with [^.;,]{0,40}$")
+"""Before a participle that tells what goes along with a plan: `, with most measures implemented in 2026`."""
+_TURN = re.compile(r",|\b(?:and|but|that|which|who|when)\b")
 
 
 def statements(prose: Prose, expressions: Sequence[Expression]) -> Iterator[Statement]:
     for each in expressions:
-        if each.kind not in ("full_date", "month_year", "year") or each.edge:
+        if each.kind not in ("full_date", "month_year", "year"):
             continue
         window = values.window(each, None)
         if window is None or window.start is None or not _told(prose, each):
@@ -32,9 +84,79 @@ def statements(prose: Prose, expressions: Sequence[Expression]) -> Iterator[Stat
 
 
 def _told(prose: Prose, each: Expression) -> bool:
-    before = prose.text[max(0, each.start - 16) : each.start]
-    if not (_BEFORE.search(before) or each.weekday is not None):
+    """Whether the clause in which a date stands tells it as past."""
+    text, (low, high) = prose.text, prose.sentence(each.start, each.end)
+    low = max(low, each.start - _CLAUSE)
+    before = text[low : each.start]
+    if prose.shouted(low, high):
         return False
-    if each.kind == "year" and _COUPLED.match(prose.text, each.end):
+    if _SINCE.search(before):
+        return _BECAUSE.match(text, each.end) is None
+    if _BY_DATA.search(before):
+        return _AHEAD.search(text, each.end, each.end + 40) is None
+    if _ACT.search(before) or _SERVED.search(before):
+        return True
+    if _ARTICLE.search(before):
+        return _happened(text, each, low, high)
+    head = _head(text, each, before)
+    return head is not None and _governed(text, each, low, low + head, high)
+
+
+def _head(text: str, each: Expression, before: str) -> int | None:
+    """Where the words end that come before a date and its preposition; None where nothing makes it a time."""
+    several = _RANGE.search(before) or _LISTED.search(before)
+    if each.kind == "year" and (_NAMED.match(text, each.end) or (not several and _COUPLED.match(text, each.end))):
+        return None
+    if several:
+        return several.start()
+    at = _AT.search(before)
+    if at and not (at["of"] and each.kind == "year" and " of" not in at[0]):
+        return at.start()
+    return len(before) if each.day else None
+
+
+def _governed(text: str, each: Expression, low: int, head: int, high: int) -> bool:
+    """Whether the verb that governs a date is past: the first one after where the date opens a clause, else the last
+    one before.
+    """
+    earlier, later = verbs(text, low, head), _after(text, each.end, high)
+    opener = _OPENER.search(text[low:head])
+    if opener and later and not (opener["comma"] and earlier and earlier[-1].tense == "open"):
+        return later.tense in ("done", "chosen") or (later.tense == "perfect" and text[head : head + 5] == "As of")
+    if not earlier:
+        named = each.month is not None and text.startswith("of ", head) and not _PLAN.search(text, low, head)
+        return later is not None and later.tense == "done" and (named or later.start - each.end <= 1)
+    return _done(text, earlier[-1], head, each, later)
+
+
+def _done(text: str, verb: Verb, head: int, each: Expression, later: Verb | None) -> bool:
+    """Whether a verb tells of a date behind it as past, and nothing between them makes a plan of it."""
+    if head == each.start and verb.end != head - 1:
         return False
-    return prose.told_as_past(each.start, each.end)
+    if _PLAN.search(text, verb.end, head) or (verb.tense == "chosen" and not _NEAR.fullmatch(text, verb.end, head)):
+        return False
+    if _WITH.search(text, max(head - _CLAUSE, 0), verb.start):
+        return False
+    if later and later.tense == "open" and not _TURN.search(text, each.end, later.start):
+        return False
+    ranged = verb.tense == "perfect" and _RANGE.search(text, head, each.start) is not None
+    return verb.tense in ("done", "chosen") or ranged
+
+
+def _after(text: str, end: int, high: int) -> Verb | None:
+    """The first verb after words of time, but for a speaker's: `In 2026, he said, the school will close`."""
+    found = verbs(text, end, min(high, end + _CLAUSE))
+    spoken = len(found) > 1 and _SAID.match(text, found[0].start, found[0].end) and "," in text[end : found[0].start]
+    return found[1 if spoken else 0] if found else None
+
+
+def _happened(text: str, each: Expression, low: int, high: int) -> bool:
+    """Whether a date names what has happened: `a May 2025 survey found`, `the Jan. 6, 2021 riot`."""
+    event = _EVENT.match(text, each.end, each.end + 60)
+    if event is None:
+        return False
+    earlier, later = verbs(text, low, each.start), _after(text, event.end(), high)
+    told = [verb.tense for verb in (*earlier[-1:], later) if verb]
+    if any(tense in ("done", "chosen") for tense in told):
+        return True
+    return each.kind != "year" and "open" not in told

@@ -1,0 +1,85 @@
+"""What a text says of its day: the tense of the clause, and the frames in which dates stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from checks import almanac, packs
+from checks.dates.clauses import verbs
+from checks.dates.proof import Proof
+from checks.gather import Desk, Dossier
+from checks.readers import read
+
+DESK = Desk(almanac.load(packs.folder() / "facts"))
+FILLER = "The committee listened, asked for tea, and listened again to the plans for the quay and the crane. " * 3
+
+
+def _proof(text: str, stated: str) -> Proof:
+    return Dossier(next(iter(read("copy.txt", f"date {stated} OSLO — {text}"))), DESK).proof
+
+
+@pytest.mark.parametrize(
+    ("text", "tenses"),
+    [
+        ("The council closed it", ["done"]),
+        ("will be considered and voted on", ["open"]),
+        ("he was taken to jail", ["done"]),
+        ("he was forced to close it", ["done"]),
+        ("has grown", ["perfect"]),
+        ("will meet those elected", ["open", "done"]),
+        ("the board approved it", ["chosen"]),
+        ("is scheduled for May", ["open"]),
+        ("a rule that creates a right", ["open"]),
+        ("after winning the race", ["done"]),
+        ("hundred speed limited", []),
+    ],
+)
+def test_verbs_have_a_tense(text: str, tenses: list[str]) -> None:
+    assert [verb.tense for verb in verbs(text, 0, len(text))] == tenses
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The flood of Feb. 14, 2025, destroyed the bridge.",
+        "In March 2024, the board voted to keep the school, and it will vote again.",
+        "He was arrested on March 3, 2025, and will stand trial in June.",
+        "She has sat on the council since being elected in November 2024.",
+        "The mayor, who was elected in 2024, will retire.",
+        "A May 2025 survey found that most people would move.",
+        "According to data from 2024, most people would move.",
+        "As of June 2025, the city has sold half of the houses.",
+        "Between 2019 and 2024, the number of pupils fell by half.",
+        "The project has been in the works since March 2024, and may take another year.",
+        "He served as mayor until 2024.",
+        "The Clean Water Act of 2024 should help, she said.",
+        "The company was founded in late 2024 and plans to hire.",
+        "Joan Doe, 83, of Oslo, died March 3, 2025, at home.",
+    ],
+)
+def test_told_as_past(text: str) -> None:
+    assert _proof(text, "2023-05-02").verdict == "contradicted"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2026, he said, the school will close.",
+        "The council approved a rise in rates in 2026.",
+        "She voted for a bill that creates a new court in 2025.",
+        "They hoped to put the seats on the 2027 ballot.",
+        "The Class of 2026 sang.",
+        "The council approved the budget in time, with most measures implemented in 2026.",
+        "He was sentenced to a term with release in 2029.",
+        "Those elected in 2026 will serve four years.",
+        "She was encouraged to write by noon on Thursday, May 8, 2025.",
+        "He doesn't anticipate losses in 2026.",
+        "It matters since 2026 is an election year.",
+        "The tax, according to the 2026 budget, rises.",
+        "The road was closed, and will be widened in 2026.",
+        "Update, May 8, 2025: The council voted on May 7, 2025.",
+    ],
+)
+def test_not_told_as_past(text: str) -> None:
+    text = f"The council met.\n\n{text}"
+    assert _proof(text, "2023-05-02").verdict != "contradicted"
