@@ -83,3 +83,23 @@ def test_told_as_past(text: str) -> None:
 def test_not_told_as_past(text: str) -> None:
     text = f"The council met.\n\n{text}"
     assert _proof(text, "2023-05-02").verdict != "contradicted"
+
+
+def _linked(*paths: str) -> str:
+    links = " ".join(f"The [council]({path}) met." for path in paths)
+    return f"---\ndate: 2024-05-02\n---\n{links}\n"
+
+
+@pytest.mark.parametrize(
+    ("paths", "verdict"),
+    [
+        (("https://e.org/2025/02/vote/", "https://e.org/2025/03/11/fire/"), "contradicted"),
+        (("https://e.org/2025/03/11/fire/",), "undetermined"),
+        (("https://e.org/2025/03/vote/", "https://e.org/2025/03/11/fire/"), "undetermined"),
+        (("https://e.org/2025/02/a/", "https://e.org/2025/03/b/", "https://e.org/2023/02/c/", "https://e.org/2022/02/d/"),
+         "consistent"),
+        (("https://e.org/events/2025/02/vote/", "https://e.org/events/2025/03/11/fire/"), "undetermined"),
+    ],
+)  # fmt: skip
+def test_pages_linked_to_are_not_newer_than_the_article(paths: tuple[str, ...], verdict: str) -> None:
+    assert Dossier(next(iter(read("a.md", _linked(*paths)))), DESK).proof.verdict == verdict

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checks.dates.evidence import (
+    addresses,
     anniversaries,
     coined,
     counts,
@@ -18,16 +19,17 @@ from checks.dates.evidence.statement import Statement
 from checks.dates.expressions import Expression
 from checks.dates.facts import Facts
 from checks.dates.frames import Prose
+from checks.model import Link
 
 __all__ = ["Statement", "collect"]
 
 
 def collect(
-    prose: Prose, expressions: Sequence[Expression], facts: Facts, anchor: int | None
+    prose: Prose, expressions: Sequence[Expression], facts: Facts, anchor: int | None, links: Sequence[Link] = ()
 ) -> tuple[Statement, ...]:  # fmt: skip
     """Every statement, in the order of the text, but for notes that tell of the article itself.
 
-    `anchor` is the stated day as an ordinal, if there is one.
+    `anchor` is the stated day as an ordinal, if there is one, and `links` are the article's.
     """
     if not prose.blocks:
         return ()
@@ -41,5 +43,6 @@ def collect(
         *anniversaries.statements(prose, news, facts),
         *gatherings.statements(prose, news, facts),
         *coined.statements(prose, facts),
+        *addresses.statements(prose, links),
     ]
     return tuple(sorted(found, key=lambda statement: (statement.start, statement.end)))
