@@ -126,7 +126,7 @@ def test_a_title_ends_where_the_headline_does() -> None:
 def test_line_ends_move_nothing(ending: str) -> None:
     head = '<title>\nRain\n</title>\n<meta\nname="date"\ncontent="2024-02-06">\n'
     article = _page(head.replace("\n", ending), f"<article>{PROSE}</article>".replace("<p>", "<p>" + ending))
-    assert _values(article)["date"] == ["2024-02-06"]
+    assert _values(article)["meta date"] == ["2024-02-06"]
     assert article.prose.value.startswith("The council")
 
 

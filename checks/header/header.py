@@ -82,10 +82,11 @@ def understand(
     if credit.field:
         roles["byline"] = credit.field
     start = _start(article)
+    spoken = _language(roles.get("language")) or language
     path_date, url_date = addresses.of_file(article, start), addresses.of_address(article, roles.get("url"))
     return Header(
-        date=_stamp(roles["date"], zone) if "date" in roles else path_date or url_date,
-        modified=_stamp(roles.get("modified"), zone),
+        date=_stamp(roles["date"], zone, spoken) if "date" in roles else path_date or url_date,
+        modified=_stamp(roles.get("modified"), zone, spoken),
         authors=credit.authors,
         credited=credit.credited,
         roles=roles,
@@ -124,10 +125,14 @@ def _can_play(role: Role, key: str, field: Field) -> bool:
     return key not in _SHOWN or (value is not None and stamps.read(field, value).window is not None)
 
 
-def _stamp(field: Field | None, zone: str | None) -> Stamp | None:
+def _stamp(field: Field | None, zone: str | None, language: str) -> Stamp | None:
     if field is None or not field.said:
         return None
-    return stamps.read(field, next(value for value in field.values if value.value.strip()), zone)
+    return stamps.read(field, next(value for value in field.values if value.value.strip()), zone, language)
+
+
+def _language(field: Field | None) -> str:
+    return field.values[0].value.strip() if field and field.said and field.values else ""
 
 
 def _start(article: Article) -> Span:

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+from checks import datewords
 from checks.dates import days
 from checks.dates.days import Window
 from checks.model import Field, Span, Text
@@ -62,8 +63,12 @@ class Stamp:
         return days.iso(self.window.start)[: 10 if length == 1 else 7 if length < 32 else 4]
 
 
-def read(field: Field, text: Text, zone: str | None = None) -> Stamp:
-    """The date in one value of a header field. `zone` is that of instants, such as epoch seconds: Europe/Oslo."""
+def read(field: Field, text: Text, zone: str | None = None, language: str = "") -> Stamp:
+    """The date in one value of a header field.
+
+    `zone` is that of instants, such as epoch seconds: Europe/Oslo; `language` that of names of months, which are
+    known without it too, and of figures: 03/04 is the third of April but in English, where nobody can tell.
+    """
     written = text.value.strip()
     if len(written) > _LONGEST:
         return Stamp(field, text, None, f"{_shown(written)} is longer than any date")
@@ -72,14 +77,16 @@ def read(field: Field, text: Text, zone: str | None = None) -> Stamp:
     if iso := _ISO.fullmatch(written):
         return _iso(field, text, iso)
     if figures := _FIGURES.fullmatch(written):
-        return _figures(field, text, int(figures[1]), int(figures[3]), _year(figures[4]))
+        numbers = int(figures[1]), int(figures[3]), _year(figures[4])
+        day_first = figures[2] == "." or not (language or "en").lower().startswith("en")
+        return _figures(field, text, *numbers, day_first=day_first)
     if _YEAR.fullmatch(written):
         return _sane(field, text, days.of_year(int(written)) if int(written) else None, written)
     if iso_day := _ISO_DAY.match(written):
         day = days.ordinal(*(int(part) for part in iso_day.groups()))
         problem = f"{_shown(written)} is a day followed by no time or zone that can be read"
         return Stamp(field, text, Window(day, day + 1) if day else None, problem)
-    return _free(field, text, written)
+    return _free(field, text, written, language)
 
 
 def _year(written: str) -> int:
@@ -114,9 +121,11 @@ def _clock_problem(time: str | None, zone: str | None) -> str | None:
     return None
 
 
-def _figures(field: Field, text: Text, first: int, second: int, year: int) -> Stamp:
-    """Day first or month first: where both fit, both are kept and neither is guessed."""
-    found = {days.ordinal(year, first, second), days.ordinal(year, second, first)}
+def _figures(field: Field, text: Text, first: int, second: int, year: int, day_first: bool) -> Stamp:
+    """Day first or month first: where both fit and nothing tells, both are kept and neither is guessed."""
+    found = {days.ordinal(year, second, first)}
+    if not day_first or found == {None}:
+        found.add(days.ordinal(year, first, second))
     readings = sorted(day for day in found if day is not None)
     if not readings:
         return Stamp(field, text, None, f"{_shown(text.value)} is no day of the calendar, read either way")
@@ -133,8 +142,15 @@ def _epoch(field: Field, text: Text, written: str, zone: str | None) -> Stamp:
     return _sane(field, text, Window(day, day + 1), written)
 
 
-def _free(field: Field, text: Text, written: str) -> Stamp:
-    """Dates in words, by dateutil: read against two defaults, so that what it made up shows as a difference."""
+def _free(field: Field, text: Text, written: str, language: str) -> Stamp:
+    """Dates in words: those of other languages by their months, the rest by dateutil.
+
+    It is read against two defaults, so that what it made up shows as a difference.
+    """
+    worded = datewords.find(written, language)
+    if worded is not None and worded.told:
+        day = days.ordinal(worded.year, worded.month, worded.day)
+        return _sane(field, text, Window(day, day + 1) if day else None, written)
     from dateutil import parser as dateutil  # slow to import, and needed by few headers
 
     readings: list[datetime] = []

@@ -48,7 +48,7 @@ _MARKED: dict[Role, tuple[str, ...]] = {
         "parselypubdate", "sailthru.date", "cxenseparse:recs:publishtime", "bt:pubdate",
         "dc.date.issued", "dcterms.issued", "dc.date.created", "dcterms.created", "dc.date", "dcterms.date",
         "citationpublicationdate", "citationdate", "og:publishedtime", "contentcreated", "firstcreated", "dategmt",
-        "metapublished", "time", "visibledate", "showndate",
+        "metapublished", "time", "visibledate", "showndate", "metadate",
     ),
     "modified": (
         "og:updatedtime", "dcterms.modified", "dc.date.modified", "modifiedgmt",

@@ -14,6 +14,8 @@ _AUTHOR = "a[rel~=author], [itemprop~=author], [class*=author i], [class*=byline
 _NOT_BYLINES = frozenset({"meta", "link", "html", "body", "main", "article", "img", "svg", "button", "script", "form"})
 _LONGEST = 400
 """Characters of a byline or a line of dates. What is longer is no such line."""
+_FIRST = 1991
+"""The year of the first web page: an older day on one is its subject, not its date."""
 _MOST = 60
 """Elements of a kind that are looked at: those of the article stand before those of comments."""
 _CLOSE, _AROUND = 5, 20
@@ -21,7 +23,7 @@ _CLOSE, _AROUND = 5, 20
 _BY = re.compile(r"(?:von|by|par|por|di|door|av|af|autor(?:en|in)?|author|written by|geschrieben von|text)\b[: ]", re.I)
 _CUE = re.compile(
     r"publi|veröffentlicht|erstellt|gespeichert|geschrieben|posted|datum|^date\b|\bstand\b|inserito|gepubliceerd"
-    r"|revision|eingestellt",
+    r"|revision|eingestellt|©|copyright",
     re.I,
 )
 _UPDATED = re.compile(r"updat|modif|aktualisiert|geändert|mis à jour|actualizado", re.I)
@@ -123,7 +125,7 @@ def _date(lines: Sequence[Text], language: str) -> Iterator[Field]:
     near = (line for line in lines[:_AROUND] if not _told(line.value))
     for line in (*(line for line in lines if _CUE.search(line.value)), *near):
         day = datewords.find(line.value, language)
-        if day is not None:
+        if day is not None and day.year >= _FIRST:
             yield from _field("shown date", line.part(day.start, day.end))
             return
 
