@@ -154,7 +154,7 @@ def test_the_day_of_an_instant_depends_on_the_zone() -> None:
         ("blog\\2020-07-03.md", "2020-07-03"),
         ("2020-13-03-rain.md", None),
         ("2020-07-031-rain.md", None),
-        ("rain-2020-07-03.md", None),
+        ("rain-2020-07-03.md", "2020-07-03"),
         ("v1/2020/7/rain.md", None),
     ],
 )

@@ -13,7 +13,7 @@ from checks.header.vocabulary import normal
 from checks.model import Article, Field, Run, Span, Text
 
 _YEAR = r"((?:1[5-9]|20|21)\d\d)"
-_NAME = re.compile(rf"{_YEAR}-(\d\d?)-(\d\d?)(?=[-_. ]|$)")
+_NAME = re.compile(rf"(?<![^-_. ]){_YEAR}-(\d\d?)-(\d\d?)(?=[-_. ]|$)")
 _FOLDERS = re.compile(rf"(?<![^/]){_YEAR}/(\d\d?)/(\d\d?)(?=[/-]|$)")
 _LONGEST = 2000
 """Characters of an address that are looked at."""
@@ -32,7 +32,7 @@ def of_file(article: Article, start: Span) -> Stamp | None:
         return None
     path = PurePosixPath(article.path[-_LONGEST:].replace("\\", "/"))
     told = path.parent if path.stem in _INDEX else path
-    match = _NAME.match(told.name) or _FOLDERS.search(told.as_posix())
+    match = _NAME.search(told.name) or _FOLDERS.search(told.as_posix())
     if match is None:
         return None
     text = Text(match[0], (Run(0, start),))
