@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from checks import header
-from checks.authors import Authors
 from checks.credits import bylines, taglines
 from checks.credits.taglines import Tagline
 from checks.dates import evidence, expressions
@@ -32,8 +31,7 @@ _VAGUE = frozenset({"name", "time"})
 class Desk:
     """What a desk knows before it reads: facts, its own names for header fields, its own words and names.
 
-    `timezone` is that of instants, `authors` knows the names behind authors' ids. `today` is a day's ordinal, which
-    the command line alone knows. Compared by identity, so that what is built
+    `today` is a day's ordinal, which the command line alone knows. Compared by identity, so that what is built
     from it can be kept cheaply.
     """
 
@@ -42,8 +40,6 @@ class Desk:
     words: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     language: str | None = None
-    timezone: str | None = None
-    authors: Authors = field(default_factory=Authors)
     today: int | None = None
 
 
@@ -63,8 +59,7 @@ class Dossier:
 
     @cached_property
     def header(self) -> Header:
-        desk = self.desk
-        return header.understand(self.article, desk.fields, desk.language or "", desk.timezone, desk.authors.name)
+        return header.understand(self.article, self.desk.fields, self.desk.language or "")
 
     @cached_property
     def prose(self) -> Prose:
