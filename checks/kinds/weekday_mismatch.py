@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from checks.dates import days
+from checks.dates import days, translated
 from checks.dates.evidence.pairs import Mismatch, mismatches
 from checks.gather import Dossier
 from checks.kinds import NoOptions
@@ -21,6 +21,9 @@ def check(dossier: Dossier, options: NoOptions) -> Iterator[Finding]:
         if mismatch.expression.start not in blamed:
             yield _finding(dossier, mismatch)
     yield from _relative(dossier)
+    language = translated.language_of(dossier.header.language)
+    if language is not None:
+        yield from _translated(dossier, language)
 
 
 def _relative(dossier: Dossier) -> Iterator[Finding]:
@@ -39,6 +42,15 @@ def _relative(dossier: Dossier) -> Iterator[Finding]:
             values = _values(dossier, word.start, end, day, weekday.weekday or 0)
             span = dossier.article.prose.span(word.start, end)
             yield Finding(span, "body", values, (Evidence(stamp.span, "the header's date"),), weak=off in (1, 6))
+
+
+def _translated(dossier: Dossier, language: str) -> Iterator[Finding]:
+    """Pairs in the article's own language. One without a year may be of a year that is named elsewhere."""
+    for pair in translated.pairs(dossier.prose.text, language):
+        day = translated.day_of(pair, dossier.anchor)
+        if day is not None and days.weekday(day) != pair.weekday:
+            values = _values(dossier, pair.start, pair.end, day, pair.weekday)
+            yield Finding(dossier.article.prose.span(pair.start, pair.end), "body", values, weak=pair.year is None)
 
 
 def _finding(dossier: Dossier, mismatch: Mismatch) -> Finding:
