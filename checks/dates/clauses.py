@@ -45,32 +45,36 @@ _CLASSES = {
     "targeted allocated booked mandated reserved tentatively likely supposed bound poised ready going starting "
     "beginning effective expiring expire expires eligible designated appropriated programmed envisioned eyed "
     "eyeing wanted needed want wants vote seek seeks begin begins start starts open opens end ends return returns "
-    "remain remains upcoming prepared anticipates committed run runs become becomes comes",
+    "remain remains upcoming prepared anticipates committed run runs become becomes comes opening ending closing "
+    "running",
     "F": "forced able began started managed failed continued came used refused declined happened went proved",
     "R": "before after upon while despite without since",
     "Q": "if unless until till once whether",
     "L": "not also now still then later first finally officially never already only just again last ever all both even",
     "&": "and or but",
     "C": "approved voted announced adopted passed awarded authorized authorised agreed requested asked recommended "
-    "endorsed supported discussed presented unveiled included called considered sought signed launched offered "
-    "granted added moved gave provided designed introduced described outlined warned cited entered filed hired "
-    "picked chose selected confirmed allowed funded secured received won negotiated declared ordered applied "
-    "bought purchased sold advanced worked created made nominated appointed contained featured backed pitched "
-    "detailed listed approached marked eliminated raised increased reduced changed renewed saved invested",
+    "endorsed supported discussed presented unveiled included called considered sought signed offered granted "
+    "provided designed introduced described outlined warned cited filed picked chose selected confirmed allowed "
+    "funded secured negotiated declared ordered advanced created made nominated featured backed pitched detailed "
+    "approached eliminated raised renewed",
     "S": "said told stated noted explained testified argued suggested wrote believed thought knew learned revealed "
     "showed reported claimed insisted acknowledged heard",
     "D": "went came began took got left held met lost became saw ran spoke fell led sent rose shot struck broke "
     "brought built caught died drew drove fought flew grew kept laid paid sat spent stood taught threw withdrew "
     "swore freed found felt stole fled lent rode sang sank shook slept swept swam wore woke dealt dug fed hung "
     "hid overtook oversaw underwent undertook born begun taken seen known written shown driven fallen broken "
-    "chosen stolen sworn torn worn drawn grown thrown frozen",
+    "chosen stolen sworn torn worn drawn grown thrown frozen won bought sold gave arose awoke bore bled clung "
+    "crept dove forbade forgot forgave lit meant mistook rang slid sprang stuck stung strode swung tore wept "
+    "wound withheld upheld overcame rewrote beaten bitten blown forgotten hidden proven ridden risen shaken "
+    "shrunk sunk sung swollen woven withdrawn overthrown overran rebuilt repaid foresaw befell sued tied dyed "
+    "lied owed cued",
     "U": "put set cut hit quit read shut split spread hurt lay beat cast let",
     "w": "badly hundred sacred naked wicked kindred indeed speed breed embed limited related interested based dated "
-    "entitled dedicated concerned worried excited accelerated advanced combined unprecedented need seed "
-    "feed weed during following according including regarding spring morning evening king ring thing something "
-    "nothing anything everything building meeting funding hearing housing shooting killing wedding clothing "
-    "ceiling feeling wing string parking training spending bring sing beijing offering filing ruling warning "
-    "listing rating opening crossing",
+    "entitled dedicated concerned worried excited accelerated advanced combined unprecedented need seed feed weed "
+    "during following according including regarding spring morning evening king ring thing something nothing "
+    "anything everything building meeting funding hearing housing shooting killing wedding clothing ceiling "
+    "feeling wing string parking training spending bring sing beijing offering filing ruling warning listing "
+    "rating opening crossing shed sled shred",
 }  # fmt: skip
 _NOUNS = frozenset(
     "the a an his her its their our my your this that these those all any some each every no one two three four five"
@@ -82,10 +86,10 @@ _NOUNS = frozenset(
 _WORD = re.compile(r"[A-Za-z]+(?:['’]t)?|[,;:—–()\"“”]|['’]ll\b")
 _GROUP = re.compile(
     r"(?P<done>(?:[PA][LAB]*)?[Fh]L*T[LAB]*.|RI|RA[DC])"
-    r"|(?P<open>M[LHAB]*[^,]?(?:&[DCSU])?|[APHBh][LAB]*K|K|T[LHAB]*[^,]?(?:&[DCSU])?|A[LB]*[DCSFUI]?|Q|I)"
-    r"|(?P<perfect>H[LBA]*[DCSFU]?)"
+    r"|(?P<open>M[LHAB]*[^,]?(?:&[DCSU])?|[APHBh][LAB]*K|K|T[LHAB]*[^,]?(?:&[DCSU])?|A[LB]*[DCSFUI]?|Q)"
+    r"|(?P<perfect>H[LBA]*[CSFU]?(?!D))"
     r"|(?P<chosen>[Ph][LAB]*C|C)"
-    r"|(?P<past>[Ph][LAB]*[DSIFU]?|D|F|S)"
+    r"|(?P<past>[Ph][LAB]*[DSIFU]?|H[LBA]*D|D|F|S)"
 )
 """Groups of verbs over the classes of words. The last one before words of time governs them."""
 

@@ -35,7 +35,7 @@ _CALLS = r"eligible|register|tickets?|RSVP|reelection|reelected|re-elected"
 FUTURE = re.compile(rf"\b(?:{_MODALS}|{_PLANS}|{_TERMS}|{_CALLS})\b|['’]ll\b")
 """Words that make a date in their sentence a plan, a wish or a deadline."""
 _NOTE = re.compile(
-    r"\W*(?:editor['’]s note|corrections?|clarification|(?:last )?updated?)\b"
+    r"\W*(?:editor['’]s note|corrections?|clarification|(?:last |final )?updated?)\b"
     r"(?=[^!?\n]{0,30}:|,? [A-Z][a-z]+\.? \d|\s*[—–(]|\s+on\b|\W*$)"
     r"|.{0,200}?\b(?:this (?:story|article|post|page|column|report|version) (?:was|has been|originally|first)"
     r"|originally published|republished|earlier version|has been (?:updated|corrected))",
@@ -96,7 +96,7 @@ class Prose:
     def shouted(self, start: int, end: int) -> bool:
         """Whether a stretch is set in capitals: a notice, where tense can't be told from the words."""
         letters = [char for char in self.text[start:end] if char.isalpha()]
-        return sum(char.isupper() for char in letters) * 5 > len(letters) * 2
+        return sum(char.isupper() for char in letters) * 2 > len(letters)
 
     def quoted(self, at: int) -> bool:
         """Whether an offset stands within quotation marks that its block opened."""

@@ -26,6 +26,19 @@ _ACT = re.compile(r"\bAct(?: \d+)? of $")
 _SERVED = re.compile(
     r"\b(?:served|worked|remained|lived|taught|stayed|coached|led)\b[^.;:,]{0,80} (?:until|through)(?: early| late)? $"
 )
+_COMPARED = re.compile(
+    r"\b(?:compared (?:to|with)|(?:up|down|rise|rose|increase[sd]?|decreased?|drop(?:ped)?|declined?|fell|more|fewer"
+    r"|less|higher|lower)\b[^.;,:]{0,30} (?:from|than(?: in)?))(?: early| late)? $"
+)
+"""Before the year that a figure is compared with."""
+_PRICE = re.compile(r": \$\d")
+"""After a day: what something cost on it."""
+_HELD = re.compile(r"\b(?:at|after|during|following|since|in) (?:the|its|his|her|their|our) $", re.I)
+_OCCASION = re.compile(
+    r" (?:[\w’'&-]+ ){0,5}?(?:elections?|primary|festival|fair|parade|race|run|games?|series|olympics|world cup"
+    r"|show|contest|tournament|championships?|convention|conference|ceremony|event|campaign|pandemic|eclipse)\b",
+    re.I,
+)
 _RANGE = re.compile(r"\b(?:between|from)\s[^.;:]{3,24}\s(?:and|to|through|until)\s$", re.I)
 _LISTED = re.compile(r"\b(?:in|on|during)\s[^.;:()]{3,16}\s(?:and|or)\s$", re.I)
 _NAMED = re.compile(
@@ -38,7 +51,9 @@ _EVENT = re.compile(
     r"\s(?:[\w.’'&-]+ ){0,3}?(?:report|survey|poll|study|analysis|audit|review|data|memo|letter|email|filing|lawsuit"
     r"|complaint|petition|indictment|opinion|ruling|interview|article|investigation|attack|shooting|killing|murder|death"
     r"|crash|fire|storm|storming|riot|insurrection|invasion|raid|arrest|incident|flood|hurricane|tornado|earthquake"
-    r"|explosion|collapse|derailment|protests?|conviction|statement|order|findings|census|press release|news release)\b"
+    r"|explosion|collapse|derailment|protests?|conviction|statement|order|findings|census|press release|news release"
+    r"|stabbing|assault|robbery|homicide|beating|overdose|blaze|accident|collision|burglary|theft|outbreak|inspection"
+    r"|verdict|resignation|purchase|issue|submission)\b"
 )
 _AHEAD = re.compile(r"\b(?:projections?|forecast|budget|plan|draft|proposal|schedule|calendar)\b", re.I)
 _ARTICLE = re.compile(r"(?:\b(?:an?|the|its|his|her|their|this)|['’]s|s['’]) $", re.I)
@@ -58,14 +73,16 @@ _NEAR = re.compile(
 )
 """What may stand between a choice and its own time; behind any other words the time may be that of what was chosen."""
 _PLAN = re.compile(
-    r"\b(?:until|till|effective|starting|beginning|through|due|deadlines?|expir\w+|plans?|proposals?|contract|term|before"
-    r"|by (?:noon|midnight|\d+|close|the close)|ahead of|no later than|as early as|as soon as|next|upcoming|future"
-    r"|reelection|re-election|release|eligible|ballot|candidates?|retire\w*|openings?)\b"
+    r"[:“]|\b(?:until|till|effective|starting|beginning|through|due|deadlines?|expir\w+|plans?|proposals?|contract"
+    r"|term|(?<!just )(?<!shortly )before|by (?:noon|midnight|\d+|close|the close)|ahead of|no later than|as early as"
+    r"|as soon as|next|upcoming|future|reelection|re-election|release|eligible|ballot|candidates?|retire\w*|openings?)\b"
     r"|\b(?:elections?|season|session|cycle|race|primary|campaign|budgets?|forecast|prediction|rates?|increases?|projects?"
     r"|construction)\s*$",
     re.I,
 )
 """Between a verb and words of time: the time may be that of a plan."""
+_BARE = re.compile(r"\w(?<!\bto)(?<!\bby)(?<!\bfor)(?<!\bof)(?<!\bfrom)(?<!\band)(?<!\bor)(?<!\bthan) $")
+"""Before a full date that stands without a preposition: `was found guilty March 4, 2025`."""
 _WITH = re.compile(r", with [^.;,]{0,40}$")
 """Before a participle that tells what goes along with a plan: `, with most measures implemented in 2026`."""
 _TURN = re.compile(r",|\b(?:and|but|that|which|who|when)\b")
@@ -88,14 +105,16 @@ def _told(prose: Prose, each: Expression) -> bool:
     text, (low, high) = prose.text, prose.sentence(each.start, each.end)
     low = max(low, each.start - _CLAUSE)
     before = text[low : each.start]
-    if prose.shouted(low, high):
+    if prose.shouted(low, high) or prose.shouted(each.start, each.end):
         return False
     if _SINCE.search(before):
         return _BECAUSE.match(text, each.end) is None
     if _BY_DATA.search(before):
         return _AHEAD.search(text, each.end, each.end + 40) is None
-    if _ACT.search(before) or _SERVED.search(before):
+    if _ACT.search(before) or _SERVED.search(before) or (each.day and _PRICE.match(text, each.end)):
         return True
+    if _COMPARED.search(before):
+        return not text.startswith((" to ", "-", "–"), each.end)
     if _ARTICLE.search(before):
         return _happened(text, each, low, high)
     head = _head(text, each, before)
@@ -131,7 +150,7 @@ def _governed(text: str, each: Expression, low: int, head: int, high: int) -> bo
 
 def _done(text: str, verb: Verb, head: int, each: Expression, later: Verb | None) -> bool:
     """Whether a verb tells of a date behind it as past, and nothing between them makes a plan of it."""
-    if head == each.start and verb.end != head - 1:
+    if head == each.start and (verb.tense != "done" or not _BARE.search(text, verb.start, head)):
         return False
     if _PLAN.search(text, verb.end, head) or (verb.tense == "chosen" and not _NEAR.fullmatch(text, verb.end, head)):
         return False
@@ -154,9 +173,17 @@ def _happened(text: str, each: Expression, low: int, high: int) -> bool:
     """Whether a date names what has happened: `a May 2025 survey found`, `the Jan. 6, 2021 riot`."""
     event = _EVENT.match(text, each.end, each.end + 60)
     if event is None:
-        return False
+        return _held(text, each, low, high)
     earlier, later = verbs(text, low, each.start), _after(text, event.end(), high)
     told = [verb.tense for verb in (*earlier[-1:], later) if verb]
     if any(tense in ("done", "chosen") for tense in told):
         return True
     return each.kind != "year" and "open" not in told
+
+
+def _held(text: str, each: Expression, low: int, high: int) -> bool:
+    """Whether an occasion is told as past: `lost at the 2024 fair`."""
+    at, occasion = _HELD.search(text[low : each.start]), _OCCASION.match(text, each.end, each.end + 60)
+    if at is None or occasion is None:
+        return False
+    return _governed(text, each, low, low + at.start(), high)
