@@ -9,12 +9,12 @@ from checks.model import Article, Field, Part, Problem, Run, Span, Text
 from checks.readers.fields import Known, doubles, fields
 from checks.readers.json import body, shapes, split
 from checks.readers.json.shapes import Certainty
-from checks.readers.json.split import Table
-from checks.trees import Mapping, TreeError
+from checks.readers.json.split import Knife, Table
+from checks.trees import Mapping, Node, TreeError
 from checks.trees import json as trees
 
 TRIES = 20
-"""Records of a list that are looked at until one is an article for sure; a list without one is data."""
+"""Records of a list, and lists of a text, that are looked at until one is an article; without one it is data."""
 LARGEST = 20_000_000
 """Characters of a record. A longer one is no article, and would take more memory than it is worth."""
 _NESTED = 3
@@ -42,7 +42,9 @@ def _all(path: str, part: Part, known: Known, meant: bool) -> Iterator[Article]:
     """The articles in a text. What is wrong between records is told, unless it is no more than a record cut off."""
     last: Article | None = None
     try:
-        for records in _lists(part, known):
+        for tried, records in enumerate(_lists(Knife(part), known)):
+            if tried >= TRIES and last is None:
+                return
             for last in _articles(path, records, known):
                 yield last
     except TreeError as error:
@@ -68,45 +70,43 @@ def _articles(path: str, records: Iterable[Part], known: Known) -> Iterator[Arti
             waiting.clear()
 
 
-def _lists(part: Part, known: Known) -> Iterator[Iterator[Part]]:
+def _lists(knife: Knife, known: Known) -> Iterator[Iterator[Part]]:
     """The lists of records in a text. Raises TreeError where it can't be told what is meant."""
-    source = part.text
+    source = knife.text
     start = split.space(source, 0)
     if source.startswith("[", start):
-        yield split.parts(part, split.items(source, start))
+        yield map(knife.cut, split.items(source, start))
         closed = source[-_SHOWN:].rstrip().endswith("]")
         behind = len(source) if closed else split.space(source, split.ending(source, start))
     elif source.startswith("{", start):
         table = split.table(source, start)
         behind = split.space(source, table.span.end)
         if source.startswith("{", behind):  # JSON Lines by another name
-            yield split.parts(part, split.values(source, start))
+            yield map(knife.cut, split.values(source, start))
             return
-        yield from _within(part, table, known, 0)
+        yield from _within(knife, table, known, 0)
     else:
         behind = start
     if behind < len(source):
         raise TreeError("expecting value" if behind == start else "something stands behind the end", behind)
 
 
-def _within(part: Part, table: Table, known: Known, depth: int) -> Iterator[Iterator[Part]]:
+def _within(knife: Knife, table: Table, known: Known, depth: int) -> Iterator[Iterator[Part]]:
     """The one record that an object is, or the lists in it."""
-    if shapes.is_record(part.text, table, known):
-        yield split.parts(part, (table.span,))
+    if shapes.is_record(knife.text, table, known):
+        yield map(knife.cut, (table.span,))
         return
     for _, (start, _) in table.entries:
-        if shapes.is_list(part.text, start):
-            yield split.parts(part, split.items(part.text, start))
-        elif depth < _NESTED and part.text.startswith("{", start):
-            yield from _within(part, split.table(part.text, start), known, depth + 1)
+        if shapes.is_list(knife.text, start):
+            yield map(knife.cut, split.items(knife.text, start))
+        elif depth < _NESTED and knife.text.startswith("{", start):
+            yield from _within(knife, split.table(knife.text, start), known, depth + 1)
 
 
 def _article(path: str, part: Part, known: Known) -> tuple[Certainty, Article | None]:
     """The article that a record is, if it is one."""
     try:
-        if len(part.text) > LARGEST:
-            raise TreeError(f"the record is longer than {LARGEST:,} characters", 0)
-        tree = trees.parse(part.text)
+        tree = _tree(part.text)
     except TreeError as error:
         meant = shapes.hints(part.text, known).meant
         return "sure" if meant else "likely", _unreadable(path, part, str(error), error.offset)
@@ -118,12 +118,17 @@ def _article(path: str, part: Part, known: Known) -> tuple[Certainty, Article | 
     certainty = shapes.certainty(part.text, tree, (field.key for field in header), found[0] if found else None, known)
     if certainty == "none":
         return certainty, None
-    end = len(part.text)
     prose, blocks, images, links = body.read(part.text, *found[0]) if found else body.read(part.text, "", ())
     return certainty, Article(
-        path, 0, "json", part.text, tuple(map(_unmarked, header)), prose, blocks, end, images, links,
+        path, 0, "json", part.text, tuple(map(_unmarked, header)), prose, blocks, len(part.text), images, links,
         doubles=tuple(doubles(tree)), origin=part.origin,
     )  # fmt: skip
+
+
+def _tree(source: str) -> Node:
+    if len(source) > LARGEST:
+        raise TreeError(f"the record is longer than {LARGEST:,} characters", 0)
+    return trees.parse(source)
 
 
 def _unmarked(field: Field) -> Field:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from checks.model import Part, Span
@@ -77,15 +77,21 @@ def values(source: str, start: int) -> Iterator[Span]:
 
 def lines(part: Part) -> Iterator[Part]:
     """The lines of a part that say something."""
-    return parts(part, (Span(*line.span()) for line in _LINE.finditer(part.text) if not line[0].isspace()))
+    knife = Knife(part)
+    return (knife.cut(Span(*line.span())) for line in _LINE.finditer(part.text) if not line[0].isspace())
 
 
-def parts(part: Part, spans: Iterable[Span]) -> Iterator[Part]:
-    """Stretches of a part, in their order, as parts of the same file."""
-    origin, at = part.origin, 0
-    for start, end in spans:
-        origin, at = origin.behind(part.text[at:start]), start
-        yield Part(part.text[start:end], origin)
+class Knife:
+    """Cuts stretches out of a part, as parts of the same file. They must come in their order, to be counted once."""
+
+    def __init__(self, part: Part) -> None:
+        self.text = part.text
+        self._origin = part.origin
+        self._at = 0
+
+    def cut(self, span: Span) -> Part:
+        self._origin, self._at = self._origin.behind(self.text[self._at : span.start]), span.start
+        return Part(self.text[slice(*span)], self._origin)
 
 
 def around(part: Part, offset: int) -> tuple[Part, int]:
