@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 import shutil
@@ -22,6 +23,7 @@ RUN_ELSEWHERE = {
     "pip install copydesk": "the wheel is built and installed below",
     "python benchmarks/dates.py DATA": "needs a folder of articles",
     "python -m benchmarks.names DATA": "needs a folder of articles",
+    "python -m benchmarks.readers DATA": "run below on articles of our own",
     "python benchmarks/loading.py": "takes seconds; run below for its table",
 }
 """Commands that a test cannot run within itself, and where they are run instead."""
@@ -41,6 +43,7 @@ def test_commands_in_the_documents_run(command: str, tmp_path: Path) -> None:
     content.mkdir()
     (content / "bad.md").write_text(BAD)
     (tmp_path / "house.yaml").write_text(_blocks("yaml", "- id: house")[0])
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds", dirs_exist_ok=True)
     done = subprocess.run(
         [sys.executable, "-m", "checks", *arguments], cwd=tmp_path, capture_output=True, check=False
     )  # fmt: skip
@@ -129,3 +132,16 @@ def test_the_loading_benchmark_prints_its_table() -> None:
     command = [sys.executable, "benchmarks/loading.py"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, encoding="utf-8")
     assert "compiled before" in done.stdout
+
+
+def test_the_readers_benchmark_prints_its_table(tmp_path: Path) -> None:
+    gold = {"date": "2025-03-04", "authors": ["Ada Berg"], "title": "Rain", "lang": "en"}
+    page = "<title>Rain</title><meta name=author content='Ada Berg'><h1>Rain</h1><p>March 4, 2025</p>"
+    for source, name, text in (("reedquest", "a.md", BAD), ("fundus", "a.html", page)):
+        (tmp_path / name).write_text(text)
+        (tmp_path / f"{source}.jsonl").write_text(json.dumps({**gold, "file": name}) + "\n")
+    command = [sys.executable, "-m", "benchmarks.readers", str(tmp_path)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, encoding="utf-8")
+    rows = {tuple(line.split()[:2]): line.split()[2:] for line in done.stdout.splitlines()[1:]}
+    assert rows["reedquest", "copydesk"][:3] == ["0.0%", "of", "1"]
+    assert rows["fundus", "copydesk"][:9] == ["100.0%", "of", "1"] * 3
