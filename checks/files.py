@@ -34,13 +34,20 @@ class Place(NamedTuple):
 
 def path_of(place: Place, written: str) -> Path:
     """The file that is meant by a path in a settings file. Raises FileError for what lies outside the root."""
-    path = (place.folder / written).resolve()
-    if not path.is_relative_to(place.root.resolve()):
-        raise FileError(f"{written} lies outside {place.root.name or 'the repository'} and is not read")
+    path = _inside(place, written)
     if not path.is_file():
         raise FileError(f"no file at {written}")
     if path.stat().st_size > LARGEST:
         raise FileError(f"{written} is larger than {LARGEST:,} bytes")
+    place.seen(path)
+    return path
+
+
+def folder_or_file(place: Place, written: str) -> Path:
+    """The folder or file that is meant by a path in a settings file. Raises FileError as for a file."""
+    path = _inside(place, written)
+    if not path.is_dir():
+        return path_of(place, written)
     place.seen(path)
     return path
 
@@ -67,6 +74,13 @@ def entries(place: Place, written: str) -> tuple[str, ...]:
         return tuple(row[0].strip() for row in list(csv.reader(io.StringIO(text)))[1:] if row and row[0].strip())
     lines = (line.split("#")[0].strip() for line in text.splitlines())
     return tuple(line for line in lines if line)
+
+
+def _inside(place: Place, written: str) -> Path:
+    path = (place.folder / written).resolve()
+    if not path.is_relative_to(place.root.resolve()):
+        raise FileError(f"{written} lies outside {place.root.name or 'the repository'} and is not read")
+    return path
 
 
 def _tree(written: str, text: str) -> tuple[str, ...]:
