@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from checks.model import Double, Field, Problem, Span
+from checks.readers import flat
 from checks.readers.fields import doubles, fields
 from checks.trees import Mapping, Node, Sequence, TreeError
 
@@ -45,6 +46,9 @@ def read(source: str) -> FrontMatter:
         problem = Problem(f"the front matter that begins here has no closing {unclosed[1]}", fence)
         return FrontMatter((), (problem,), body.end() if body else len(source))
     fence_text, inner, body_start = bounds
+    simple = flat.read(fence_text, source, inner)
+    if simple is not None:
+        return FrontMatter(simple, (), body_start)
     try:
         tree = _parse(fence_text, source, inner)
     except TreeError as error:

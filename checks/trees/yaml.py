@@ -77,7 +77,9 @@ class _Builder:
         items = []
         while not isinstance(item := next(self._events), yaml.SequenceEndEvent):
             items.append(self._node(item, depth + 1))
-        return Sequence(tuple(items), self._span(event.start_mark, item.end_mark))
+        # A block ends for libyaml where the next key begins.
+        end = items[-1].span.end if items and not event.flow_style else self._at(item.end_mark)
+        return Sequence(tuple(items), Span(self._at(event.start_mark), end))
 
     def _mapping(self, event: Any, depth: int) -> Mapping:
         entries = []
