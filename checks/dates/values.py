@@ -9,19 +9,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal, NamedTuple
 
-from checks.dates import days
+from checks.dates import days, holidays, quarters, relative, written
 from checks.dates.days import Window
 from checks.dates.expressions import Expression
+from checks.dates.relative import Told
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
-
-_UNIT_LETTER = {
-    "day": "D", "week": "W", "month": "M", "year": "Y", "decade": "DE", "century": "CE", "weekend": "WE",
-    "quarter": "Q", "hour": "H", "minute": "M", "fortnight": "W",
-}  # fmt: skip
-_UNIT_DAYS = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7}
-_UNIT_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
-_SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
 class Value(NamedTuple):
@@ -32,38 +25,109 @@ class Value(NamedTuple):
     window: Window | None
 
 
-def resolve(expression: Expression, anchor: int | None) -> Value:
+_PLAIN = Told()
+_STRETCHES = frozenset(("duration", "relative_units", "bare_units"))
+_SETS = frozenset(("weekday_set", "unit_set", "plural_set", "adverb_set"))
+_QUARTERS = frozenset(("quarter", "half"))
+
+
+def resolve(expression: Expression, anchor: int | None, told: Told = _PLAIN) -> Value:
     """The TIMEX3 value of an expression said on the day `anchor`."""
     kind = expression.kind
-    if kind in ("duration", "relative_units"):
-        return Value("DURATION", _amount(expression), None)
-    if kind in ("weekday_set", "unit_set"):
-        return Value("SET", _set(expression), None)
-    if kind in ("anniversary", "ordinal_unit"):
+    if kind in _STRETCHES or _signalled(expression):
+        return Value("DURATION", written.amount(expression.number, expression.unit or "day", expression.half), None)
+    if kind == "ended":
+        return Value("DURATION", written.amount(1, expression.unit or "year"), None)
+    if kind in _SETS:
+        return Value("SET", written.repeated(expression), None)
+    if kind == "anniversary" or (kind == "ordinal_unit" and expression.unit != "century"):
         return Value("DATE", "XXXX", None)
-    covered = window(expression, anchor)
+    if kind == "vague":
+        return Value("DATE", expression.name or written.reference(expression.shift), None)
+    if expression.number == "X":
+        return _uncounted(expression)
+    covered = window(expression, anchor, told)
     if covered is None:
-        return Value("DATE", _unanchored(expression), None)
-    return Value("TIME" if expression.part else "DATE", _written(expression, covered), covered)
+        return Value("DATE", written.unanchored(expression), None)
+    return _dated(expression, covered)
 
 
-def window(expression: Expression, anchor: int | None) -> Window | None:
+def _signalled(expression: Expression) -> bool:
+    """Whether earlier or later only signals where a stretch lies: `three days later`, but not `a year earlier`."""
+    yearly = expression.unit in ("year", "quarter") and expression.shift == -1 and expression.number == 1
+    return expression.kind == "away" and not yearly
+
+
+def _uncounted(expression: Expression) -> Value:
+    """`recent weeks` and `the coming months` are stretches; of years, and with ago, no more than a reference."""
+    shift = {"PAST_REF": -1, "FUTURE_REF": 1}.get(expression.name or "", expression.shift or 0)
+    unit = expression.unit or "day"
+    if expression.kind in ("offset", "away", "compared") or (shift == -1 and unit == "year") or expression.shift == 0:
+        return Value("DATE", written.reference(shift), None)
+    return Value("DURATION", written.amount("X", unit), None)
+
+
+def _dated(expression: Expression, covered: Window) -> Value:
+    start = covered.start or 1
+    if expression.clock:
+        return Value("TIME", f"{days.iso(start)}T{expression.clock}", covered)
+    if expression.kind == "quarter":
+        return Value("DATE", written.unit(date.fromordinal(start), "quarter"), covered)
+    if expression.kind == "half":
+        return Value("DATE", f"{days.iso(start)[:4]}-H{1 if days.iso(start)[5:7] == '01' else 2}", covered)
+    return Value("TIME" if expression.part else "DATE", written.period(expression, covered), covered)
+
+
+def window(expression: Expression, anchor: int | None, told: Told = _PLAIN) -> Window | None:
     """The days that an expression covers, or None where it names none or needs an anchor it lacks."""
-    year, month, day = expression.year, expression.month, expression.day
-    if year is not None:
-        return _stated(expression, year)
+    kind = expression.kind
+    if kind == "ordinal_unit":
+        return _century(expression)
+    if kind in ("week_of", "part_of"):
+        return _around(expression, anchor, told)
+    if expression.year is not None and kind not in _QUARTERS:
+        return _stated(expression, expression.year)
     if anchor is None:
         return None
+    if kind == "quarter":
+        return quarters.window(expression, anchor, told.quarter)
+    if kind == "half":
+        return quarters.half(expression, anchor)
+    if expression.name is not None:
+        return _holiday(expression, anchor, told)
+    return _anchored(expression, anchor, told)
+
+
+def _anchored(expression: Expression, anchor: int, told: Told) -> Window | None:
+    month, day = expression.month, expression.day
     if month is not None and day is not None:
-        at = days.nearest(anchor, month, day)
-        until = days.nearest(anchor, month, expression.until_day or day)
+        at = _month_day(expression, anchor, told, day)
+        until = None if at is None else days.nearest(at, month, expression.until_day or day)
         return Window(at, until + 1) if at is not None and until is not None else None
     if expression.weekday is not None:
-        at = _weekday(expression, anchor)
+        at = relative.weekday(expression, anchor, told)
         return Window(at, at + 1)
     if month is not None:
-        return _near_month(anchor, month, expression.shift)
-    return _relative(expression, anchor)
+        if expression.kind == "month_of":
+            return days.of_month(date.fromordinal(anchor).year + (expression.shift or 0), month)
+        return relative.month(anchor, month, expression.shift, told.tense)
+    return relative.window(expression, anchor, told)
+
+
+def _month_day(expression: Expression, anchor: int, told: Told, day: int) -> int | None:
+    """The nearest occurrence, unless the year is told, or the verb looks back from a day that lies far ahead."""
+    month = expression.month or 1
+    year = date.fromordinal(anchor).year
+    if expression.kind == "month_of":
+        return days.ordinal(year + (expression.shift or 0), month, day)
+    at = days.nearest(anchor, month, day)
+    if at is not None and told.tense < 0 and at > anchor + _AHEAD:
+        return days.ordinal(year - (date.fromordinal(at).year == year), month, day)
+    return at
+
+
+_AHEAD = 100
+"""Days that a date told as past may lie ahead: dividends and meetings are announced in the past tense."""
 
 
 def _stated(expression: Expression, year: int) -> Window | None:
@@ -71,140 +135,48 @@ def _stated(expression: Expression, year: int) -> Window | None:
     month, day = expression.month, expression.day
     if expression.kind == "decade":
         return Window(days.ordinal(year, 1, 1), days.ordinal(year + 10, 1, 1))
+    if expression.name is not None:
+        at = holidays.day(expression.name, year)
+        return None if at is None else Window(at, at + 1)
     if month is None:
-        return _season(year, expression.season) if expression.season else days.of_year(year)
+        return relative.season(year, expression.season) if expression.season else days.of_year(year)
     if day is None:
         return days.of_month(year, month)
     at, until = days.ordinal(year, month, day), days.ordinal(year, month, expression.until_day or day)
     return Window(at, until + 1) if at is not None and until is not None else None
 
 
-def _weekday(expression: Expression, anchor: int) -> int:
-    """By AP's rule: `last` and a weekday alone look back, `next` ahead; today is meant on its own day."""
-    back = (days.weekday(anchor) - (expression.weekday or 0)) % 7
-    if expression.shift == -1:
-        return anchor - (back or 7)
-    if expression.shift == 1:
-        return anchor + ((-back) % 7 or 7)
-    return anchor - back
+def _century(expression: Expression) -> Window | None:
+    """`the 20th century` begins in 1900, as TIMEX3 counts."""
+    number = expression.number if isinstance(expression.number, int) else 0
+    if expression.unit != "century" or not 1 < number < 99:
+        return None
+    first = 100 * (number - 1)
+    return Window(days.ordinal(first, 1, 1), days.ordinal(first + 100, 1, 1))
 
 
-def _near_month(anchor: int, month: int, shift: int | None) -> Window:
-    then = date.fromordinal(anchor)
-    year = then.year
-    if shift == -1 and month >= then.month:
-        year -= 1
-    elif shift == 1 and month <= then.month:
-        year += 1
-    elif shift is None and month - then.month > 6:
-        year -= 1
-    elif shift is None and then.month - month > 6:
-        year += 1
-    return days.of_month(year, month)
-
-
-def _relative(expression: Expression, anchor: int) -> Window | None:
-    if expression.kind in ("day_word", "day_part"):
-        at = anchor + (expression.shift or 0)
+def _around(expression: Expression, anchor: int | None, told: Told) -> Window | None:
+    """The week of a day; the day of its night."""
+    if expression.year is not None:
+        at = days.ordinal(expression.year, expression.month or 1, expression.day or 1)
+    else:
+        at = None if anchor is None else _month_day(expression, anchor, told, expression.day or 1)
+    if at is None:
+        return None
+    if expression.kind == "part_of":
         return Window(at, at + 1)
-    if expression.kind == "season":
-        return _season(date.fromordinal(anchor).year + (expression.shift or 0), expression.season)
-    if expression.kind == "offset":
-        return _offset(expression, anchor)
-    return _period(expression.unit or "", anchor, expression.shift or 0)
+    return Window(days.monday_of(at), days.monday_of(at) + 7)
 
 
-def _season(year: int, season: str | None) -> Window | None:
-    first = _SEASON_START.get(season or "")
-    if first is None:
-        return None
-    start = days.of_month(year, first).start
-    return Window(start, None if start is None else days.add_months(start, 3))
-
-
-def _offset(expression: Expression, anchor: int) -> Window | None:
-    unit, number = expression.unit or "", expression.number
-    if not isinstance(number, int):
-        return None
-    count = number * (expression.shift or -1)
-    if unit in _UNIT_DAYS:
-        at = anchor + count * _UNIT_DAYS[unit]
-        return Window(at, at + 1) if 1 <= at <= days.LAST else None
-    if unit in _UNIT_MONTHS and abs(count) < 10_000:
-        at = days.add_months(anchor, count * _UNIT_MONTHS[unit])
-        return _period(unit, at, 0)
-    return None
-
-
-def _period(unit: str, anchor: int, shift: int) -> Window | None:
-    """The calendar's period around the anchor, or so many periods away."""
-    if unit == "day":
-        return Window(anchor + shift, anchor + shift + 1)
-    if unit in ("week", "weekend", "fortnight"):
-        monday = days.monday_of(anchor) + 7 * shift
-        return Window(monday + (5 if unit == "weekend" else 0), monday + 7)
-    then = date.fromordinal(min(max(anchor, 1), days.LAST))
-    if unit == "month":
-        at = date.fromordinal(days.add_months(then.replace(day=1).toordinal(), shift))
-        return days.of_month(at.year, at.month)
-    if unit == "quarter":
-        first = then.replace(day=1, month=then.month - (then.month - 1) % 3).toordinal()
-        start = days.add_months(first, 3 * shift)
-        return Window(start, days.add_months(start, 3))
-    if unit in ("year", "decade", "century"):
-        span = {"year": 1, "decade": 10, "century": 100}[unit]
-        first_year = then.year // span * span + shift * span
-        if not 1 <= first_year <= 9999 - span:
-            return None
-        return Window(days.ordinal(first_year, 1, 1), days.ordinal(first_year + span, 1, 1))
-    return None
-
-
-def _written(expression: Expression, window: Window) -> str:
-    """TIMEX3's value for a window, as precise as the words."""
-    start = date.fromordinal(min(max(window.start or 1, 1), days.LAST))
-    if expression.part:
-        return f"{start.isoformat()}T{expression.part}"
-    if expression.season:
-        return f"{start.year:04}-{expression.season}"
-    if window.end is not None and window.start is not None and window.end - window.start <= 1:
-        return start.isoformat()
-    if expression.month and not expression.day:
-        return f"{start.year:04}-{start.month:02}"
-    unit = "year" if expression.kind == "year" else expression.unit
-    if unit in ("week", "weekend"):
-        iso = start.isocalendar()
-        return f"{iso.year:04}-W{iso.week:02}" + ("-WE" if unit == "weekend" else "")
-    if unit == "quarter":
-        return f"{start.year:04}-Q{(start.month + 2) // 3}"
-    if unit == "month":
-        return f"{start.year:04}-{start.month:02}"
-    return {"year": f"{start.year:04}", "decade": f"{start.year // 10:03}", "century": f"{start.year // 100:02}"}.get(
-        unit or "", start.isoformat()
-    )
-
-
-def _unanchored(expression: Expression) -> str:
-    if expression.month and expression.day:
-        return f"XXXX-{expression.month:02}-{expression.day:02}"
-    if expression.month:
-        return f"XXXX-{expression.month:02}"
-    if expression.weekday is not None:
-        return f"XXXX-WXX-{expression.weekday + 1}"
-    shift = expression.shift or 0
-    return "PAST_REF" if shift < 0 else "FUTURE_REF" if shift > 0 else "PRESENT_REF"
-
-
-def _amount(expression: Expression) -> str:
-    unit = expression.unit or "day"
-    clock = "T" if unit in ("hour", "minute") else ""
-    number = expression.number
-    if unit == "fortnight" and isinstance(number, int):
-        number *= 2
-    return f"P{clock}{'X' if number is None else number}{_UNIT_LETTER.get(unit, 'D')}"
-
-
-def _set(expression: Expression) -> str:
-    if expression.weekday is not None:
-        return f"XXXX-WXX-{expression.weekday + 1}"
-    return f"P1{_UNIT_LETTER.get(expression.unit or 'day', 'D')}"
+def _holiday(expression: Expression, anchor: int, told: Told) -> Window | None:
+    """The nearest one, or the last or next one as the words or the verb have it."""
+    name, year = expression.name or "", date.fromordinal(anchor).year
+    if expression.unit == "year" and expression.shift is not None:
+        found = [holidays.day(name, year + expression.shift)]
+    else:
+        found = [holidays.day(name, each) for each in (year - 1, year, year + 1)]
+    known = [at for at in found if at is not None]
+    way = expression.shift if expression.unit != "year" and expression.shift else told.tense
+    fitting = [at for at in known if (at - anchor) * way >= 0] if way else known
+    at = min(fitting or known, key=lambda at: abs(at - anchor), default=None)
+    return None if at is None else Window(at, at + 1)
