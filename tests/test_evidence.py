@@ -112,3 +112,19 @@ def _linked(*paths: str) -> str:
 )  # fmt: skip
 def test_pages_linked_to_are_not_newer_than_the_article(paths: tuple[str, ...], verdict: str) -> None:
     assert Dossier(next(iter(read("a.md", _linked(*paths)))), DESK).proof.verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("stated", "text", "verdict"),
+    [
+        ("2025-09-10", "The winners will face each other in the Nov. 5 general election.", "contradicted"),
+        ("2025-09-10", "The general election is Nov. 5, she said.", "contradicted"),
+        ("2024-09-10", "The winners will face each other in the Nov. 5 general election.", "consistent"),
+        ("2025-09-10", "The bill, three weeks after the Nov. 5 election, was high.", "consistent"),
+        ("2025-09-10", "The last day to register before the election is Nov. 5.", "undetermined"),
+        ("2025-09-10", "The town votes in the Oct. 19 election.", "undetermined"),
+        ("2025-03-10", "They will meet in the April 23 primary.", "undetermined"),
+    ],
+)
+def test_days_of_elections_are_tuesdays(stated: str, text: str, verdict: str) -> None:
+    assert _proof(text, stated).verdict == verdict

@@ -9,6 +9,7 @@ from checks.dates.evidence import (
     anniversaries,
     coined,
     counts,
+    elections,
     explicit,
     gatherings,
     pairs,
@@ -44,5 +45,6 @@ def collect(
         *gatherings.statements(prose, news, facts),
         *coined.statements(prose, facts),
         *addresses.statements(prose, links),
+        *elections.statements(prose, anchor),
     ]
     return tuple(sorted(found, key=lambda statement: (statement.start, statement.end)))

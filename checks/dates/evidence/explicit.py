@@ -75,7 +75,7 @@ _NEAR = re.compile(
 _PLAN = re.compile(
     r"[:“]|\b(?:until|till|effective|starting|beginning|through|due|deadlines?|expir\w+|plans?|proposals?|contract"
     r"|term|(?<!just )(?<!shortly )before|by (?:noon|midnight|\d+|close|the close)|ahead of|no later than|as early as"
-    r"|as soon as|next|upcoming|future|reelection|re-election|release|eligible|ballot|candidates?|retire\w*|openings?)\b"
+    r"|as soon as|next|upcoming|future|re-?election|release|eligible|ballot|candidates?|retire\w*|openings?)\b"
     r"|\b(?:elections?|season|session|cycle|race|primary|campaign|budgets?|forecast|prediction|rates?|increases?|projects?"
     r"|construction)\s*$",
     re.I,
