@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from checks import __version__, kinds
+from checks.authors import Authors
 from checks.conditions import Condition, FieldTest
 from checks.dates.days import Window
 from checks.dates.facts import Coined, Count, Event, Facts, Gathering, Tenure
@@ -27,8 +28,8 @@ from checks.settings import Change, Choice, Override, Settings
 _NAMED = {
     each.__name__: each
     for each in (
-        BadExample, Change, Choice, Coined, Condition, Copy, Count, Desk, Event, Facts, FieldTest, Gathering, Override,
-        Rule, Settings, Tenure, Window,
+        Authors, BadExample, Change, Choice, Coined, Condition, Copy, Count, Desk, Event, Facts, FieldTest, Gathering,
+        Override, Rule, Settings, Tenure, Window,
     )
 }  # fmt: skip
 """What an entry is made of, by the name that it has there."""
@@ -72,10 +73,15 @@ def _digest(text: str | bytes) -> str:
     return hashlib.sha256(text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+def _state(path: Path) -> str:
+    """What tells one state of a file from another. Of a folder only that it is there goes into the settings."""
+    return "folder" if path.is_dir() else _digest(path.read_bytes())
+
+
 def _read(entry: Path) -> Settings | None:
     try:
         kept = json.loads(entry.read_bytes())
-        if any(_digest(Path(name).read_bytes()) != digest for name, digest in kept["files"]):
+        if any(_state(Path(name)) != state for name, state in kept["files"]):
             return None
         made = _made(kept["settings"])
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
@@ -86,7 +92,7 @@ def _read(entry: Path) -> Settings | None:
 def _write(entry: Path, seen: list[Path], settings: Settings) -> None:
     """Writes an entry whole or not at all, so that two runs at once do each other no harm."""
     try:
-        files = [(str(path.absolute()), _digest(path.read_bytes())) for path in dict.fromkeys(seen)]
+        files = [(str(path.absolute()), _state(path)) for path in dict.fromkeys(seen)]
         kept = json.dumps({"files": files, "settings": _kept(settings)}, ensure_ascii=False, separators=(",", ":"))
         entry.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile("w", dir=entry.parent, delete=False, encoding="utf-8") as file:

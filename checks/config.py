@@ -38,6 +38,7 @@ class ConfigFile(Strict):
     overrides: tuple[Override, ...] = ()
     fail_level: Literal["error", "warning"] = Field(default="error", description="from which severity a run fails")
     timezone: str | None = Field(default=None, description="the zone of dates that state none, such as Europe/Oslo")
+    authors: Names = Field(default=(), description="files and folders that name the authors behind ids in bylines")
     language: str | None = Field(default=None, description="the language of articles that state none, such as en")
 
     @field_validator("timezone")
@@ -63,6 +64,7 @@ class Config:
     marked: Marked
     file: ConfigFile
     extends: tuple[tuple[str, int], ...]
+    authors: tuple[tuple[str, int], ...]
     rules: dict[str, Set]
     overrides: tuple[OverrideSet, ...]
     lines: dict[str, int]
@@ -73,7 +75,7 @@ def parse(marked: Marked) -> Config:
     """A config file's text. Raises SettingsError with every mistake but unknown rules, which packs may add."""
     root = mistakes.tree(marked)
     if root is None:
-        return Config(marked, ConfigFile(), (), {}, (), {}, ())
+        return Config(marked, ConfigFile(), (), (), {}, (), {}, ())
     found = mistakes.doubled(root, marked)
     try:
         file = ConfigFile.model_validate(mistakes.plain(root))
@@ -86,7 +88,8 @@ def parse(marked: Marked) -> Config:
     return Config(
         marked,
         file,
-        tuple((item.text.value, item.span.start) for item in _items(root.get("extends")) if isinstance(item, Scalar)),
+        _placed(root.get("extends")),
+        _placed(root.get("authors")),
         settings_of(root.get("rules"), file.rules, marked),
         tuple(
             OverrideSet(override.files, settings_of(node.get("rules"), override.rules, marked))
@@ -100,6 +103,11 @@ def parse(marked: Marked) -> Config:
 def _items(node: Node | None) -> tuple[Node, ...]:
     """The items of a list; one word alone is a list of one."""
     return node.items if isinstance(node, Items) else () if node is None else (node,)
+
+
+def _placed(node: Node | None) -> tuple[tuple[str, int], ...]:
+    """The words of a list, with their offsets."""
+    return tuple((item.text.value, item.span.start) for item in _items(node) if isinstance(item, Scalar))
 
 
 def _ids(tables: list[Node | None]) -> Iterator[tuple[str, int]]:

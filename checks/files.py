@@ -46,10 +46,12 @@ def path_of(place: Place, written: str) -> Path:
 def folder_or_file(place: Place, written: str) -> Path:
     """The folder or file that is meant by a path in a settings file. Raises FileError as for a file."""
     path = _inside(place, written)
-    if not path.is_dir():
-        return path_of(place, written)
-    place.seen(path)
-    return path
+    if path.is_dir():
+        place.seen(path)
+        return path
+    if not path.exists():
+        raise FileError(f"no file or folder at {written}")
+    return path_of(place, written)
 
 
 def text_of(place: Place, written: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from checks import header
+from checks.authors import Authors
 from checks.credits import bylines, taglines
 from checks.credits.taglines import Tagline
 from checks.dates import evidence, expressions
@@ -31,8 +32,8 @@ _VAGUE = frozenset({"name", "time"})
 class Desk:
     """What a desk knows before it reads: facts, its own names for header fields, its own words and names.
 
-    `today` is a day's ordinal, which the command line alone knows. Compared by identity, so that what is built
-    from it can be kept cheaply.
+    `timezone` is that of instants, `authors` knows the names behind authors' ids. `today` is a day's ordinal, which
+    the command line alone knows. Compared by identity, so that what is built from it can be kept cheaply.
     """
 
     facts: Facts = NO_FACTS
@@ -40,6 +41,8 @@ class Desk:
     words: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     language: str | None = None
+    timezone: str | None = None
+    authors: Authors = field(default_factory=Authors)
     today: int | None = None
 
 
@@ -59,7 +62,8 @@ class Dossier:
 
     @cached_property
     def header(self) -> Header:
-        return header.understand(self.article, self.desk.fields, self.desk.language or "")
+        desk = self.desk
+        return header.understand(self.article, desk.fields, desk.language or "", desk.timezone, desk.authors.name)
 
     @cached_property
     def prose(self) -> Prose:

@@ -12,6 +12,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from checks import almanac, config, files, mistakes, packs, roots
+from checks.authors import Authors
 from checks.config import Config
 from checks.dates.facts import Facts
 from checks.entries import Set
@@ -36,7 +37,8 @@ def load(path: Path | None, shown: str, seen: Seen = lambda _: None) -> Settings
         seen(path)
     read = config.parse(Marked(shown, mistakes.text(path, shown) if path else ""))
     root = Path(os.path.abspath(path.parent)) if path else Path.cwd()
-    found = list(_packs(read, files.Place(root, roots.around(root), seen)))
+    place = files.Place(root, roots.around(root), seen)
+    found = list(_packs(read, place))
     rules, origins = _rules(found, read)
     _refuse_unknown(read, rules)
     by_id = {rule.id: rule for rule in rules}
@@ -46,13 +48,12 @@ def load(path: Path | None, shown: str, seen: Seen = lambda _: None) -> Settings
         paths=read.file.paths,
         exclude=read.file.exclude,
         fail_level=read.file.fail_level,
-        timezone=read.file.timezone,
         overrides=tuple(
             Override(each.globs, {id_: _change(by_id[id_], setting) for id_, setting in each.rules.items()})
             for each in read.overrides
         ),
         rules=rules,
-        desk=_desk(found, read),
+        desk=_desk(found, read, _authors(read, place)),
         origins=origins | {key: f"{shown}:{line}" for key, line in read.lines.items()},
         warnings=(
             *(mistakes.warning(mistake) for pack in found for mistake in pack.warnings),
@@ -80,7 +81,18 @@ def rules_in(paths: Sequence[Path]) -> tuple[Rule, ...]:
     return tuple(found)
 
 
-def _desk(found: Sequence[Pack], read: Config) -> Desk:
+def _authors(read: Config, place: files.Place) -> Authors:
+    """The author files beside the config and at the repository's root, and those that the config names."""
+    for written, offset in read.authors:
+        try:
+            files.folder_or_file(place, written)
+        except files.FileError as error:
+            raise SettingsError([read.marked.mistake(offset, str(error))]) from None
+    bases = dict.fromkeys((str(place.folder), str(place.root)))
+    return Authors(str(place.root), tuple(bases), read.file.authors)
+
+
+def _desk(found: Sequence[Pack], read: Config, authors: Authors) -> Desk:
     facts = [almanac.load(packs.folder() / "facts"), *(pack.facts for pack in found)]
     joined = {name: tuple(fact for each in facts for fact in getattr(each, name)) for name in almanac.FACTS}
     return Desk(
@@ -89,6 +101,8 @@ def _desk(found: Sequence[Pack], read: Config) -> Desk:
         tuple(word for pack in found for word in pack.lexicon.words),
         tuple(name for pack in found for name in (*pack.lexicon.first_names, *pack.lexicon.surnames)),
         read.file.language,
+        read.file.timezone,
+        authors,
     )
 
 

@@ -58,7 +58,6 @@ class Settings:
     paths: tuple[str, ...]
     exclude: tuple[str, ...]
     fail_level: Literal["error", "warning"]
-    timezone: str | None
     overrides: tuple[Override, ...]
     rules: tuple[Rule, ...]
     desk: Desk

@@ -30,7 +30,8 @@ def _lines(file: Path, settings: Settings) -> Iterator[str]:
         "exclude": list(settings.exclude) or None,
         "fail_level": settings.fail_level,
         "language": settings.desk.language,
-        "timezone": settings.timezone,
+        "authors": list(settings.desk.authors.named) or None,
+        "timezone": settings.desk.timezone,
     }
     for key, value in values.items():
         if value is not None:

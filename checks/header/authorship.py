@@ -14,7 +14,6 @@ from checks.model import Field
 Resolve = Callable[[str], str | None]
 """Finds the name behind an author's id, in the repository's own author files."""
 
-_ID = re.compile(r"[^\W_][\w.-]{0,63}")
 _SEPARATOR = re.compile(r"\s*[,;]\s*")
 _LONGEST = 500
 """Characters of a field in which ids are looked for."""
@@ -60,11 +59,8 @@ def _people(field: Field, resolve: Resolve) -> tuple[str, ...]:
 
 def _resolved(written: str, resolve: Resolve) -> list[str]:
     """The people behind the ids in a value that holds no name."""
-    ids = [
-        each for each in _SEPARATOR.split(letters.said(written[:_LONGEST])) if _ID.fullmatch(each) and ".." not in each
-    ]
-    found = [name for each in ids if (name := resolve(each))]
-    return [name for each in found for name in bylines.names(each)]
+    found = (resolve(each) for each in _SEPARATOR.split(letters.said(written[:_LONGEST])))
+    return [name for each in found if each for name in bylines.names(each)]
 
 
 def _belongs(field: Field, best: Field) -> bool:

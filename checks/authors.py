@@ -1,0 +1,208 @@
+"""Author files: the name behind an id such as `jdoe`, in the repository's own files, looked up when a byline asks."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import islice
+from pathlib import Path
+
+from checks import files
+from checks.files import FileError, Place
+from checks.readers import frontmatter
+from checks.trees import Mapping as Keys
+from checks.trees import Node, Scalar, TreeError
+from checks.trees import Sequence as Items
+
+_FOLDERS = (
+    "data/authors", "content/authors", "content/author", "_authors", "_data/authors", "src/content/authors",
+)  # fmt: skip
+_FILES = ("data/authors", "_data/authors", "src/_data/authors", "blog/authors", "authors")
+_DATA = (".yaml", ".yml", ".toml", ".json")
+_PAGES = (".md", ".mdx")
+_INDEXES = ("_index.md", "index.md")
+_ID = re.compile(r"[^\W_][\w-]{0,63}(?:\.[\w-]{1,63}){0,3}")
+_LARGEST = 1_000_000
+"""Characters of an author file."""
+_MOST = 5_000
+"""Files of a folder that are looked at."""
+_KEPT = 100_000
+"""Ids whose names are kept."""
+_NAMES = ("name", "displayname", "fullname", "title")
+_FIRST, _LAST = ("firstname", "givenname"), ("lastname", "familyname", "surname")
+_IDS = ("id", "slug", "key", "username", "login", "shortname", "handle")
+
+Record = Mapping[str, str]
+"""What a file says of one author, by keys without case, hyphens and underscores."""
+_Lookup = Callable[[str], str | None]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Authors:
+    """The authors that a repository knows. What was looked up is kept as long as this lives: for one run.
+
+    `root` is the folder that no file may lie outside of, `bases` are those in which generators keep their author
+    files, and `named` the files and folders that the config names, relative to the first of them.
+    """
+
+    root: str = ""
+    bases: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+    _found: dict[str, str | None] = field(default_factory=dict)
+    _lookups: list[_Lookup] = field(default_factory=list)
+
+    def name(self, id_: str) -> str | None:
+        """The name of the author with an id, as the repository's files write it; None where they know none.
+
+        What is odd for an id is none: it comes from an article that a stranger may have written.
+        """
+        if not self.bases or not _ID.fullmatch(id_):
+            return None
+        wanted = id_.lower()
+        if wanted not in self._found:
+            if len(self._found) >= _KEPT:
+                self._found.clear()
+            if not self._lookups:
+                self._lookups.extend([*self._places(), lambda _: None])
+            self._found[wanted] = next((name for lookup in self._lookups if (name := lookup(wanted))), None)
+        return self._found[wanted]
+
+    def _places(self) -> Iterator[_Lookup]:
+        """The files and folders that there are, those that the config names first."""
+        usual = [*(f"{file}{suffix}" for file in _FILES for suffix in _DATA), *_FOLDERS]
+        for base, written in (
+            *((self.bases[0], each) for each in self.named),
+            *((base, each) for base in self.bases for each in usual),
+        ):
+            place = Place(Path(base), Path(self.root))
+            path = os.path.join(base, written)
+            if os.path.isdir(path):
+                yield _Folder(place, written).name
+            elif os.path.exists(path):
+                yield _File(place, written).name
+
+
+class _File:
+    """A file of many authors, by their ids or as a list of tables that state them; read when it is first asked."""
+
+    def __init__(self, place: Place, written: str) -> None:
+        self._place, self._written = place, written
+
+    def name(self, id_: str) -> str | None:
+        return self._names.get(id_)
+
+    @cached_property
+    def _names(self) -> dict[str, str | None]:
+        names: dict[str, str | None] = {}
+        for ids, record in _records(_tree(self._place, self._written)):
+            for each in ids:
+                names.setdefault(each.lower(), _name(record))
+        return names
+
+
+class _Folder:
+    """A folder with a file or a folder for each author, named by the id; each is read when it is asked for."""
+
+    def __init__(self, place: Place, written: str) -> None:
+        self._place, self._written = place, written
+
+    def name(self, id_: str) -> str | None:
+        if id_ in self._files:
+            return _name(_record(self._place, self._files[id_]))
+        return self._numbered.get(id_) if id_.isdigit() else None
+
+    @cached_property
+    def _files(self) -> dict[str, str]:
+        """The author's files by id."""
+        found: dict[str, str] = {}
+        for entry in islice(_entries(os.path.join(self._place.folder, self._written)), _MOST):
+            stem, suffix = os.path.splitext(entry.name)
+            if suffix in (*_DATA, *_PAGES):
+                found[stem.lower()] = f"{self._written}/{entry.name}"
+            elif entry.is_dir():
+                inner = (each for each in _INDEXES if os.path.isfile(os.path.join(entry.path, each)))
+                found[entry.name.lower()] = f"{self._written}/{entry.name}/{next(inner, _INDEXES[0])}"
+        return found
+
+    @cached_property
+    def _numbered(self) -> dict[str, str | None]:
+        """The names by the ids that the files state, which takes reading them all."""
+        records = (_record(self._place, file) for file in self._files.values())
+        return {record["id"]: _name(record) for record in records if "id" in record}
+
+
+def _entries(folder: str) -> Iterator[os.DirEntry[str]]:
+    try:
+        yield from os.scandir(folder)
+    except OSError:
+        return
+
+
+def _record(place: Place, written: str) -> Record:
+    """What an author's own file says; nothing where it can't be read."""
+    if not written.endswith(_PAGES):
+        return _plain(_tree(place, written))
+    fields = frontmatter.read(_text(place, written)).fields
+    return {_key(each.key): each.values[0].value for each in fields if each.said}
+
+
+def _tree(place: Place, written: str) -> Node | None:
+    """The tree of a data file, None for what is none: a broken author file leaves its ids unresolved."""
+    text = _text(place, written)
+    from checks.trees import json, toml, yaml  # slow to import, and wanted only where a byline has an id
+
+    try:
+        if written.endswith(".json"):
+            return json.parse(text)
+        return toml.parse(text) if written.endswith(".toml") else yaml.parse(text)
+    except TreeError:
+        return None
+
+
+def _text(place: Place, written: str) -> str:
+    try:
+        text = files.text_of(place, written)
+    except (FileError, OSError):
+        return ""
+    return text if len(text) <= _LARGEST else ""
+
+
+def _records(node: Node | None) -> Iterator[tuple[tuple[str, ...], Record]]:
+    """The authors of a file, each with the ids that it goes by."""
+    if isinstance(node, Items):
+        for item in node.items:
+            yield _stated(_plain(item)), _plain(item)
+    elif isinstance(node, Keys):
+        wrapped = node.get("authors")
+        if wrapped is not None and not isinstance(wrapped, Scalar):
+            yield from _records(wrapped)
+            return
+        for entry in node.entries:
+            record = _plain(entry.value)
+            yield (entry.key.text.value, *_stated(record)), record
+
+
+def _stated(record: Record) -> tuple[str, ...]:
+    return tuple(record[key] for key in _IDS if key in record)
+
+
+def _plain(node: Node | None) -> Record:
+    """A table as its texts; a text alone is a name."""
+    if isinstance(node, Scalar):
+        return {"name": node.text.value}
+    entries = node.entries if isinstance(node, Keys) else ()
+    return {_key(entry.key.text.value): entry.value.text.value for entry in entries if isinstance(entry.value, Scalar)}
+
+
+def _key(written: str) -> str:
+    return written.lower().replace("-", "").replace("_", "")
+
+
+def _name(record: Record) -> str | None:
+    """The name that a record gives, or else its parts."""
+    whole = next((record[key] for key in _NAMES if record.get(key, "").strip()), None)
+    first, last = (next((record[key] for key in keys if key in record), "") for keys in (_FIRST, _LAST))
+    return whole or (f"{first} {last}" if first and last else None)
