@@ -24,9 +24,23 @@ class Options:
     fail_from: float = 2.5
 
 
+_GERMAN, _ENGLISH = (" der ", " die ", " und "), (" the ", " of ", " and ")
+
+
 def check(dossier: Dossier, options: Options) -> Iterator[Finding]:
+    if _capitalises_nouns(dossier):
+        return
     for pair in variants(dossier.people, dossier.lexicon, options.warn_from):
         yield _finding(pair, options)
+
+
+def _capitalises_nouns(dossier: Dossier) -> bool:
+    """Whether the article is in German, whose every noun looks like a name."""
+    stated = dossier.header.language[:2].lower()
+    if stated:
+        return stated in ("de", "lb")
+    german, english = (sum(map(dossier.prose.lowered.count, words)) for words in (_GERMAN, _ENGLISH))
+    return german > english
 
 
 def _finding(pair: Pair, options: Options) -> Finding:
