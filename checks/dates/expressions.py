@@ -111,7 +111,9 @@ def _number(text: str, kind: Kind, parts: Sequence[Token]) -> int | str | None:
         if number is not None:
             return number
     plural = any(part.word.kind in "UIu" and text[part.end - 1] in "sSa" for part in parts)
-    return "X" if plural else None
+    if plural:
+        return "X"
+    return 1 if kind == "duration" and parts[-1].word.kind == "v" else None
 
 
 def _name(by_class: dict[str, list[int | str]]) -> str | None:
@@ -159,12 +161,11 @@ def _days(parts: list[Token]) -> Iterator[Expression]:
     """`Oct. 19 and 20` are two days of one month, the first with its name."""
     month, *rest = (part for part in parts if part.word.kind in "MmDY")
     years = [int(part.word.value) for part in rest if part.word.kind == "Y"]
-    start = month.start
-    for part in rest:
+    for at, part in enumerate(rest):
         if part.word.kind == "D":
             kind, year = ("full_date", years[0]) if years else ("month_day", None)
+            start = part.start if at else month.start
             yield Expression(start, part.end, kind, year, int(month.word.value), int(part.word.value))
-            start = part.end + 1
 
 
 def _numeric(kind: Kind, written: list[int], start: int, end: int) -> Iterator[Expression]:

@@ -93,7 +93,7 @@ _CLASSES: tuple[tuple[str, dict[str, int | str]], ...] = (
     ("p", {"period": 0}),
     ("v", {
         "more": 0, "additional": 0, "another": 1, "straight": 0, "consecutive": 0, "full": 0, "long": 0, "whole": 0,
-        "trading": 0, "business": 0, "working": 0, "extra": 0, "further": 0,
+        "trading": 0, "business": 0, "working": 0, "extra": 0, "further": 0, "so": 0,
     }),
     ("Z", {"old": 0, "olds": 0}),
     ("y", {"ended": 0, "ending": 0, "ends": 0}),

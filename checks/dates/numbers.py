@@ -8,7 +8,9 @@ from checks.dates.tokens import Token
 
 
 def count(parts: Sequence[Token]) -> int | str | None:
-    """The number before the unit; the first of a range, X where nobody counted."""
+    """The number before the unit; the first of a range, X where nobody counted, 0 for half a unit."""
+    if parts[0].word.kind == "J":
+        return 0
     total: int | str | None = None
     for part in parts:
         kind, value = part.word.kind, part.word.value

@@ -49,7 +49,7 @@ _WORD = re.compile(r"\b[a-z]+[ \n]$")
 
 def _year(text: str, start: int, end: int) -> bool:
     """A bare number is a year after a preposition, or before a noun as in `the 2024 election`."""
-    if not 1700 <= int(text[end - 4 : end]) <= 2100 or text[end : end + 1] in "/%" or text[end : end + 2] == ",0":
+    if not 1700 <= int(text[end - 4 : end]) <= 2100 or text.startswith(("/", "%", ",0"), end):
         return False
     counted = _COUNTED.match(text, end) is not None
     if not _AFTER_YEAR.match(text, end) or (counted and _follows(text, start, _QUANTITY)):
@@ -59,7 +59,7 @@ def _year(text: str, start: int, end: int) -> bool:
 
 _SPAN = re.compile(
     r"(?:\b(?:for|in|within|than|about|nearly|almost|least|of|after|only|just|over|half|to|and|under|spen[dt]|takes?"
-    r"|took|taken|last\w*|wait\w*|before|up|around|roughly|barely|not|with|every|around)|^|[.!?“\"`\n—–,])[ \n]*$",
+    r"|took|taken|last\w*|wait\w*|before|up|around|roughly|barely|not|with|every|around)|^|[.!?“\"`\n—–,;:])[ \n]*$",
     re.I,
 )
 """What stands before `a week` that is a stretch of time; after `flights` it is a rate."""
@@ -184,6 +184,7 @@ def _the_unit(text: str, parts: Sequence[Token]) -> bool:
 
 
 _STILL = re.compile(r"\bas[ \n]$", re.I)
+_OF = re.compile(r"[ \n]of\b")
 _SOON = re.compile(r"[ \n](?:as|after|enough)\b")
 
 
@@ -192,8 +193,9 @@ def _vague(text: str, parts: Sequence[Token]) -> bool:
     start, end = parts[0].start, parts[-1].end
     if text[start:end].lower() == "soon":
         return not _follows(text, start, _STILL) and not _SOON.match(text, end)
-    if parts[-1].word.kind in "LT":
-        return text[start:end].lower() in ("the past", "current")
+    if parts[-1].word.kind in "LTr":
+        written = text[start:end].lower()
+        return written in ("the past", "current") or (written == "the future" and not _OF.match(text, end))
     return text[end : end + 1] != "-"
 
 
@@ -202,8 +204,14 @@ def _adverb(text: str, parts: Sequence[Token]) -> bool:
     return text[parts[0].start].islower()
 
 
+def _edge(_: str, parts: Sequence[Token]) -> bool:
+    """`late in the day` names no day."""
+    return parts[-1].word.value != "day" or parts[0].word.kind in "UI"
+
+
 _JUDGES: dict[Kind, Callable[[str, Sequence[Token]], bool]] = {
     "duration": _duration, "relative_unit": _title, "relative_units": _title, "month": _month, "weekday": _weekday,
     "day_word": _day_word, "holiday": _holiday, "season": _season, "clock": _clock, "spelled_year": _spelled,
     "bare_units": _bare, "the_unit": _the_unit, "vague": _vague, "adverb_set": _adverb,
+    "edge_unit": _edge,
 }  # fmt: skip

@@ -73,11 +73,17 @@ def month(anchor: int, month: int, shift: int | None, tense: int) -> Window:
         year -= 1
     elif shift == 1 and month <= then.month:
         year += 1
-    elif shift is None and month - then.month > (2 if tense < 0 else 6):
+    elif shift is None and month - then.month > _ALREADY[tense]:
         year -= 1
-    elif shift is None and then.month - month > (9 if tense < 0 else 6):
+    elif shift is None and then.month - month > _NOT_YET[tense]:
         year += 1
     return days.of_month(year, month)
+
+
+_ALREADY = {-1: 2, 0: 6, 1: 11}
+"""By tense, how many months ahead in its year a month is rather last year's."""
+_NOT_YET = {-1: 9, 0: 6, 1: 2}
+"""By tense, how many months back a month is rather next year's."""
 
 
 def season(year: int, name: str | None) -> Window | None:

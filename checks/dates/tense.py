@@ -17,31 +17,35 @@ _ABBREVIATED = re.compile(
 _WORD = re.compile(r"[a-z]+|['’]ll\b")
 _POSSESSED = re.compile(r"['’]s\b")
 """`Friday's ruling` has been made, whatever is told of it."""
-_DEADLINE = re.compile(r"\b(?:until|till|by|no later than)[ \n]$")
+_AHEAD = re.compile(r"\b(?:until|till|by|no later than|(?:is|are)(?: on)?)[ \n]$")
+"""A deadline, and the present tense of what is to come: `the vote is Tuesday`."""
 _FUTURE = (
-    "will won shall may might can could should must would ll plan plans expect expects hope hopes intend intends aim "
+    "will shall may might can could should must would ll plan plans expect expects hope hopes intend intends aim "
     "aims planning upcoming begins starts opens ends expires runs"
 )
 _PAST = (
     "was were had did said told went came began took made gave got left held met lost found became saw knew ran spoke "
     "wrote fell led sent rose shot struck broke brought bought built caught chose died drew drove fought flew grew "
     "heard hit kept laid paid put read sat sold sought spent stood taught thought threw withdrew swore agreed freed "
-    "since"
+    "since won wasn weren didn hadn couldn"
 )
 _VERBS = {
     **dict.fromkeys(_FUTURE.split(), FUTURE),
     **dict.fromkeys(_PAST.split(), PAST),
     **dict.fromkeys(("is", "are", "has", "have", "says", "remain", "remains"), PRESENT),
 }
+_NEGATED = {("won", "t"): FUTURE, ("could", "not"): PAST}
+"""Where the next word turns a verb about: `could not be reached`."""
 _PLANNED = frozenset("scheduled slated due expected planned".split())
 """Participles that look ahead, but not in `had been scheduled`."""
+_BEFORE_PLANNED = frozenset(("been", "previously", "originally"))
 
 
 def tense(text: str, start: int, end: int) -> int:
     """PAST, FUTURE or, where no verb tells, PRESENT: of the last verb before, else of the first one after."""
     if _POSSESSED.match(text, end):
         return PAST
-    if _DEADLINE.search(text, max(0, start - 14), start):
+    if _AHEAD.search(text, max(0, start - 14), start):
         return FUTURE
     low, high = _sentence(text, start, end)
     before = _WORD.findall(text, low, start)
@@ -57,19 +61,21 @@ def tense(text: str, start: int, end: int) -> int:
 def _told(words: Sequence[str], at: int) -> int | None:
     """What one word of a row tells, or None where it is no verb that tells a time."""
     word = words[at].lstrip("'’")
+    previous = words[at - 1] if at else ""
     following = words[at + 1] if at + 1 < len(words) else ""
     if word in _PLANNED:
-        return PAST if at and words[at - 1] == "been" else FUTURE
+        return PAST if previous in _BEFORE_PLANNED else FUTURE
     if word == "set":
         return FUTURE if following in ("to", "for") else None
-    found = _VERBS.get(word)
-    if found == FUTURE and following == "have":
-        return None
     if word in ("is", "are") and (following == "to" or following.endswith("ing")):
         return FUTURE
-    if found is None and len(word) > 4 and word.endswith("ed") and word[-3] != "e":
-        return PAST
-    return found
+    found = _NEGATED.get((word, following), _VERBS.get(word, _ending(word)))
+    another = (found == FUTURE and following == "have") or (found == PAST and previous == "be")
+    return None if another else found
+
+
+def _ending(word: str) -> int | None:
+    return PAST if len(word) > 4 and word.endswith("ed") and word[-3] != "e" else None
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:

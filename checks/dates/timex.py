@@ -42,6 +42,8 @@ def timexes(text: str, anchor: int | None) -> list[Timex]:
 
 def _after(told: Told, each: Expression, window: Window | None) -> Told:
     """What later words may count from, once an expression has been named."""
+    if each.kind in _YEARLY and each.unit in ("month", "year"):
+        return told._replace(quarter=None)
     if window is None or window.start is None:
         return told
     if each.kind == "quarter":
@@ -53,7 +55,9 @@ def _after(told: Told, each: Expression, window: Window | None) -> Told:
 
 _UNTOLD = frozenset(("age", "anniversary", "ordinal_unit"))
 """Kinds that are read so that no part of them is taken for a date, and are none themselves."""
-_TENSED = frozenset(("weekday", "month", "month_day", "holiday"))
+_YEARLY = frozenset(("ended", "relative_units", "fiscal_year"))
+"""Kinds that tell of more than a quarter: what is compared after them is no quarter."""
+_TENSED = frozenset(("weekday", "month", "month_day", "holiday", "part_of", "week_of"))
 
 
 def _compared(each: Expression, quarter: int | None) -> Expression:

@@ -17,8 +17,8 @@ from checks.dates.lexicon import Word, heads, words
 
 _BEFORE, _AFTER = 44, 28
 """Characters before and after a head in which the other words of its expression are looked for."""
-_YEARS = ("17", "18", "19", "20", "21", "/")
-"""How figures begin that make an expression by themselves: a year; the middle of a date."""
+_YEARS = ("17", "18", "19", "20", "21", "/", *(f"{mark}{tens}0s" for mark in "'’" for tens in "23456789"))
+"""How figures begin that make an expression by themselves: a year, a decade; the middle of a date."""
 _CLOCKS = ("a.m", "p.m", "A.M", "P.M", "am", "pm", "AM", "PM", ":")
 _GAP = 6
 """Characters between two words of one expression: a comma, a dash, a line end and its indent."""
