@@ -3,7 +3,7 @@
     python benchmarks/dates.py DATA
 
 DATA holds `<source>.jsonl` (one article a row: `date`, and `file` or `text`), `errors.jsonl` with labelled
-cases, and beside it `te3/` with TimeML documents. What is not there is left out.
+cases, and in it or beside it `te3/` with folders of TimeML documents. What is not there is left out.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
+
+import timexes
 
 from checks import almanac, packs
 from checks.dates import days
@@ -51,6 +53,8 @@ def main(folder: Path) -> None:
         if rows:
             _shifts(source, rows, rules)
     _labelled(folder, rules)
+    for beside in (folder / "te3", folder.parent / "te3"):
+        timexes.report(beside)
 
 
 def _rows(folder: Path, source: str) -> Iterator[Row]:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
+import sys
 import time
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -12,6 +16,7 @@ from hypothesis import strategies as st
 from checks.dates import holidays
 from checks.dates.timex import timexes
 
+ROOT = Path(__file__).parent.parent
 ANCHOR = date(2025, 2, 12).toordinal()  # a Wednesday
 
 
@@ -157,6 +162,23 @@ def test_names_ages_and_rates_are_no_times(text: str) -> None:
 def test_holidays_follow_their_rules(name: str, day: str) -> None:
     wanted = date.fromisoformat(day)
     assert holidays.day(name, wanted.year) == wanted.toordinal()
+
+
+def test_the_benchmark_reads_timeml_and_scores_it(tmp_path: Path) -> None:
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "quay.tml").write_text(
+        '<TimeML><DCT><TIMEX3 value="2025-02-12">Feb. 12</TIMEX3></DCT><TEXT>The quay &amp; the pier\n<EVENT>closed'
+        '</EVENT> <TIMEX3 tid="t1" type="DATE" value="2025-02-11">Tuesday</TIMEX3>.</TEXT></TimeML>'
+    )
+    told = subprocess.run(
+        [sys.executable, "-m", "benchmarks.timexes", str(tmp_path)],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+    ).stdout
+    assert "own: 1 documents" in told
+    assert re.search(r"copydesk +100\.0 +100\.0 +100\.0", told)
 
 
 # What stands in no style book.
