@@ -12,8 +12,9 @@ from typing import Any, NamedTuple
 from checks import run as spine
 from checks.cli import intake, setup
 from checks.cli.main import BROKEN, OK
-from checks.dates import days, values
+from checks.dates import days
 from checks.dates.evidence import Statement
+from checks.dates.timex import timexes
 from checks.gather import Dossier
 from checks.groups import Groups
 from checks.model import Lines, Place, Report
@@ -84,11 +85,10 @@ def _rows(dossier: Dossier) -> list[Row]:
     for statement in sorted(dossier.proof.statements, key=lambda each: -each.weight.rank):
         carried[statement.start, statement.end] = statement
     rows = []
-    for each in dossier.expressions:
-        value = values.resolve(each, dossier.anchor)
+    for each in timexes(dossier.prose.text, dossier.anchor):
         own = [key for key in carried if key[0] < each.end and each.start < key[1]]
         best = min((carried[key] for key in own), key=lambda found: found.weight.rank, default=None)
-        rows.append(_row(dossier, each.start, each.end, value.type, value.text, best))
+        rows.append(_row(dossier, each.start, each.end, each.type, each.value, best))
         for key in own:
             del carried[key]
     rows += [_row(dossier, start, end, "DATE", "", statement) for (start, end), statement in carried.items()]
