@@ -46,7 +46,7 @@ def _value(text: str) -> list[tuple[str, str, str]]:
         ("in September 2022 it", "September 2022", "DATE", "2022-09"),
         ("in 2021, it", "2021", "DATE", "2021"),
         ("two years ago", "two years ago", "DATE", "2023"),
-        ("three weeks ago", "three weeks ago", "DATE", "2025-01-22"),
+        ("three weeks ago", "three weeks ago", "DATE", "2025-W04"),
         ("next month's vote", "next month", "DATE", "2025-03"),
         ("later this week", "later this week", "DATE", "2025-W07"),
         ("last year", "last year", "DATE", "2024"),

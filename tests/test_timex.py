@@ -73,6 +73,8 @@ def _read(text: str) -> list[tuple[str, str, str]]:
         ("for two hundred years", "two hundred years", "DURATION", "P200Y"),
         ("over the last three years", "the last three years", "DURATION", "P3Y"),
         ("for two decades", "two decades", "DURATION", "P20Y"),
+        ("six weeks ago", "six weeks ago", "DATE", "2025-W01"),
+        ("it ended later on Friday", "later on Friday", "DATE", "2025-02-07"),
         ("a week or so ago", "a week or so ago", "DATE", "2025-02-05"),
         ("the day after tomorrow", "the day after tomorrow", "DATE", "2025-02-14"),
         ("since last Thanksgiving", "last Thanksgiving", "DATE", "2024-11-28"),
@@ -116,6 +118,8 @@ def test_the_verb_tells_which_way(text: str, value: str) -> None:
     ("text", "value"),
     [
         ("It began on March 3, 2020. That day it snowed.", "2020-03-03"),
+        ("It began on March 3, 2020, and ended the next day.", "2020-03-04"),
+        ("It ended on Feb. 3. It had begun the day before.", "2025-02-02"),
         ("It began in 2020, and the following year it ended.", "2021"),
         ("It began in May 2020. The following month it ended.", "2020-06"),
         ("It snowed on March 3, 2020, and the next morning.", "2020-03-04TMO"),

@@ -127,7 +127,7 @@ def _name(by_class: dict[str, list[int | str]]) -> str | None:
 def _same(text: str, kind: Kind, parts: Sequence[Token]) -> bool:
     """Whether the words count from a day or period named before: that day, the previous Friday, the next morning."""
     first = text[parts[0].start : parts[0].end].lower()
-    if kind == "day_part" and first == "the" and parts[1].word.kind == "X":
+    if first == "the" and parts[1].word.kind == "X" and (kind == "day_part" or parts[-1].word.value == "day"):
         return True
     return any(
         part.word.kind == "A"

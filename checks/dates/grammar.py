@@ -54,7 +54,7 @@ GRAMMAR: dict[Kind, str] = {
     "duration": rf"{_RANGE}v{{0,3}}-?{_ANY}(?:&aJ)?|Jaf?{_ANY}|J-{_ANY}|{_ANY}-v",
     "day_beyond": "tU[BF][K]",
     "plural_set": r"[LTX]?W5|6",
-    "weekday": r"(?:[EF]-?)?t?(?:[LTXA]|TX|TL)?W(?:P|K)?",
+    "weekday": r"(?:[EF][-i]?)?t?(?:[LTXA]|TX|TL)?W(?:P|K)?",
     "day_word": r"(?:[EF]-?)?K(?:-?P)?",
     "day_part": r"(?:[EF]-?)?(?:t?[LTXA]|t)P|E-?PK?|PK",
     "clock": r"[Dd]it?P|c(?:z|it?P)?|qz?|[YN]z",

@@ -42,8 +42,7 @@ def window(expression: Expression, anchor: int, told: Told) -> Window | None:
     if kind in ("offset", "away"):
         return _offset(expression, anchor)
     if kind == "compared":
-        months = shift * _UNIT_MONTHS.get(expression.unit or "", 0)
-        return period(expression.unit or "", days.add_months(anchor, months), 0)
+        return _compared(expression, anchor if told.day is None or expression.unit != "day" else told.day)
     if expression.unit == "weekend" and kind == "the_unit":
         return _weekend(anchor, told.tense)
     return period(expression.unit or ("year" if kind == "fiscal_year" else ""), base, shift)
@@ -106,6 +105,14 @@ def _season(expression: Expression, anchor: int) -> Window | None:
     return season(year + shift, expression.season)
 
 
+def _compared(expression: Expression, anchor: int) -> Window | None:
+    """The day before, the year earlier: the period around the anchor, moved by one."""
+    unit, shift = expression.unit or "", expression.shift or 0
+    if unit in _UNIT_DAYS:
+        return period(unit, anchor, shift)
+    return period(unit, days.add_months(anchor, shift * _UNIT_MONTHS.get(unit, 0)), 0)
+
+
 def _weekend(anchor: int, tense: int) -> Window:
     """`the weekend` is the last one until Wednesday, and then the coming one, unless the verb tells."""
     monday = days.monday_of(anchor)
@@ -115,13 +122,16 @@ def _weekend(anchor: int, tense: int) -> Window:
 
 
 def _offset(expression: Expression, anchor: int) -> Window | None:
+    """So many units away; several weeks ago is a week, a week ago a day."""
     unit, number = expression.unit or "", expression.number
     if not isinstance(number, int):
         return None
     count = number * (expression.shift or -1)
     if unit in _UNIT_DAYS:
         at = anchor + count * _UNIT_DAYS[unit]
-        return Window(at, at + 1) if 1 <= at <= days.LAST else None
+        if not 1 <= at <= days.LAST:
+            return None
+        return period("week", at, 0) if unit == "week" and number > 1 else Window(at, at + 1)
     if unit in _UNIT_MONTHS and abs(count) < 10_000:
         at = days.add_months(anchor, count * _UNIT_MONTHS[unit])
         return period(unit, at, 0)

@@ -17,7 +17,7 @@ _ABBREVIATED = re.compile(
 _WORD = re.compile(r"[a-z]+|['’]ll\b")
 _POSSESSED = re.compile(r"['’]s\b")
 """`Friday's ruling` has been made, whatever is told of it."""
-_AHEAD = re.compile(r"\b(?:until|till|by|no later than|(?:is|are)(?: on)?)[ \n]$")
+_AHEAD = re.compile(r"\b(?:until|till|by|through|no later than|(?:is|are)(?: on)?)[ \n]$")
 """A deadline, and the present tense of what is to come: `the vote is Tuesday`."""
 _FUTURE = (
     "will shall may might can could should must would ll plan plans expect expects hope hopes intend intends aim "
