@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from checks import letters
 from checks.credits import outlets
@@ -26,11 +27,16 @@ _LABEL = re.compile(
 _BETWEEN = re.compile(
     r"\s*(?P<mark>[;,/|•·]|\s(?:and|with|und|et|og|och|y|e|—|–|-)(?=\s)|&)\s*(?:(?:and|&|und|et|y|with)\s+)?", re.I
 )
+_STRANGE = ("/", "|", "—", "–", "-")
+"""Marks between a name and an outlet, seldom between two names."""
+_AFFILIATING = (",", *_STRANGE)
 _TAIL = re.compile(r"\s(?:of|for|at|from|in|via|special to|exclusive to|pour|para|für|för)\s.*", re.I)
 _PARTICLE = re.compile(r"\s(?:de|del|da|do|du|di|des|von|vom|van|der|del?la)(?=\s)")
+_REMARK = re.compile(r" ?\([^()\s]+\s[^()]*\)")
+"""Several words in brackets; one is a nickname, and at the end of a name an outlet."""
 _ASIDE = re.compile(r"\s*\([^()]*\)$")
 _SUFFIX = re.compile(
-    r"(?:jr|sr|ii|iii|iv|m\.?d|ph\.?d|ed\.?d|d\.?d\.?s|d\.?v\.?m|j\.?d|r\.?n|m\.?p\.?h|mba|cpa|esq)\.?$", re.I
+    r"(?:jr|sr|ii|iii|iv|m\.?d|ph\.?d|ed\.?d|d\.?d\.?s|d\.?v\.?m|j\.?d|r\.?n|m\.?p\.?h|mba|cpa|esq)\.?", re.I
 )
 _WORD = re.compile(r"[(\"'‘“]?[^\W\d_][\w.'’‘ʼ-]*[)\"”]?")
 _LONGEST = 1000
@@ -43,7 +49,7 @@ _CLOSING_BLOCKS = 2
 def names(written: str) -> tuple[str, ...]:
     """The people in an author field, in order: `A of Spotlight PA and B, Staff Writer` has two."""
     read = written if len(written) <= _LONGEST else written[:_LONGEST].rpartition(",")[0]
-    text = letters.said(_ADDRESS.sub(" ; ", read))
+    text = _REMARK.sub("", letters.said(_ADDRESS.sub(" ; ", read)))
     label = _LABEL.match(text)
     parts = list(_parts(text[label.end() :] if label else text))
     reversed_name = _in_order(parts)
@@ -51,11 +57,12 @@ def names(written: str) -> tuple[str, ...]:
         return (reversed_name,)
     found: list[str] = []
     for mark, part in parts:
-        if found and mark in (",", "") and _SUFFIX.match(part):
-            found[-1] += ", " + part
+        first = part.split(" ", 1)[0]
+        if found and mark == "," and _SUFFIX.fullmatch(first):
+            found[-1] += ", " + first
         elif found and mark in ("y", "e") and " " not in part and part[:1].isupper():
             found[-1] += f" {mark} {part}"
-        elif name := _name(part):
+        elif name := _name(part, mark if found else ""):
             found.append(name)
     return tuple(dict.fromkeys(found))
 
@@ -98,14 +105,17 @@ def _in_order(parts: list[tuple[str, str]]) -> str | None:
     return name if len(name.split()) <= 3 and _name(name) == name else None
 
 
-def _name(part: str) -> str | None:
-    """The person in a stretch, without the outlet that is said to be theirs."""
+def _name(part: str, mark: str = "") -> str | None:
+    """The person in a stretch, without the outlet that is said to be theirs.
+
+    Behind another name and a `mark` an outlet stands more often than one more person.
+    """
     words = _TAIL.sub("", _ASIDE.sub("", outlets.untitled(_without_outlet(part)))).split()
-    if words and not _SUFFIX.match(words[-1]):
+    if words and not _SUFFIX.fullmatch(words[-1]):
         words[-1] = words[-1].rstrip(".")
-    if not all(map(_WORD.fullmatch, words)):
+    kept = outlets.named([*takewhile(_WORD.fullmatch, words)], behind=mark in _AFFILIATING)
+    if mark in _STRANGE and not outlets.is_given(kept[0] if kept else ""):
         return None
-    kept = outlets.named(words)
     return " ".join(kept) if outlets.is_full_name(kept) else None
 
 
@@ -113,6 +123,6 @@ def _without_outlet(part: str) -> str:
     """A stretch up to the particle behind which no surname stands: `Ada Berg de Radio Oslo`, not `Ana de Armas`."""
     for particle in _PARTICLE.finditer(part):
         before, behind = part[: particle.start()].split(), part[particle.end() :].split()
-        if len(before) > 1 and outlets.has_outlet([word for word in behind if not word.islower()]):
+        if len(before) > 1 and outlets.is_outlet(behind, before):
             return part[: particle.start()]
     return part
