@@ -128,3 +128,45 @@ def test_pages_linked_to_are_not_newer_than_the_article(paths: tuple[str, ...], 
 )
 def test_days_of_elections_are_tuesdays(stated: str, text: str, verdict: str) -> None:
     assert _proof(text, stated).verdict == verdict
+
+
+def test_words_of_time_beside_addresses_tell_both_ends() -> None:
+    text = (
+        "The court [ruled in February](https://e.org/2024/02/ruling/), and the council [voted last month]"
+        "(https://e.org/2024/05/vote/)."
+    )
+    assert _stamped(text, "2025-06-02") == "contradicted"
+    assert _stamped(text, "2024-06-02") == "consistent"
+    assert _stamped(text.replace("2024/02", "2025/02"), "2025-06-02") == "consistent"
+
+
+def _stamped(text: str, stated: str) -> str:
+    return Dossier(next(iter(read("a.md", f"---\ndate: {stated}\n---\n{text}\n"))), DESK).proof.verdict
+
+
+@pytest.mark.parametrize(
+    ("stated", "text", "kinds"),
+    [
+        ("2026-05-02", "The board will meet on March 4, 2025.", {"ahead"}),
+        ("2026-05-02", "The bridge is expected to open in late 2024.", {"ahead"}),
+        ("2026-05-02", "In 2024, the council will vote.", {"ahead"}),
+        ("2026-05-02", "The law will replace one passed in 2019.", set()),
+        ("2026-05-02", "He said: “We will meet on March 4, 2025.”", set()),
+        ("2026-05-02", "For the rest of 2024, the pool is closed.", {"year"}),
+        ("2026-05-02", "Taxes rise next year, 2025, by a tenth.", {"year"}),
+        ("2026-05-02", "The trade rose last year, 2025.", set()),
+        ("2026-05-02", "President Joe Biden spoke on Tuesday.", {"holder"}),
+        ("2026-05-02", "Former U.S. President Joe Biden spoke on Tuesday.", set()),
+        ("2026-05-02", "President Joe Biden’s Cabinet met.", set()),
+        ("2026-05-02", "In 2022, President Joe Biden signed the bill.", set()),
+    ],
+)
+def test_stamps_that_are_too_late_have_strong_evidence(stated: str, text: str, kinds: set[str]) -> None:
+    proof = _proof(text, stated)
+    assert {each.kind for each in proof.against if each.tier == "strong"} == kinds
+    assert proof.verdict != "contradicted"
+
+
+def test_two_strong_kinds_together_contradict() -> None:
+    text = "President Joe Biden spoke on Tuesday. The board will meet on March 4, 2025."
+    assert _proof(text, "2026-05-02").verdict == "contradicted"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from checks.dates.evidence import (
     addresses,
+    ahead,
     anniversaries,
     coined,
     counts,
@@ -15,6 +16,7 @@ from checks.dates.evidence import (
     pairs,
     tenures,
     weekdays,
+    years,
 )
 from checks.dates.evidence.statement import Statement
 from checks.dates.expressions import Expression
@@ -44,7 +46,9 @@ def collect(
         *anniversaries.statements(prose, news, facts),
         *gatherings.statements(prose, news, facts),
         *coined.statements(prose, facts),
-        *addresses.statements(prose, links),
+        *addresses.statements(prose, links, news),
         *elections.statements(prose, anchor),
+        *ahead.statements(prose, news),
+        *years.statements(prose),
     ]
     return tuple(sorted(found, key=lambda statement: (statement.start, statement.end)))

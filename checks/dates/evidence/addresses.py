@@ -1,14 +1,19 @@
-"""Addresses that carry a date, as `/2025/02/council-votes`: an article is not older than the pages it links to."""
+"""Addresses that carry a date, as `/2025/02/council-votes`.
+
+An article is not older than the pages it links to, and says with `in February` or `last month` how long ago they were.
+"""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from checks.dates import days
 from checks.dates.days import Window
 from checks.dates.evidence.statement import SLACK, Statement, Tier
+from checks.dates.expressions import Expression
 from checks.dates.frames import Prose
 from checks.model import Link
 
@@ -19,22 +24,67 @@ _ENOUGH = 2
 """Months of pages that must agree: a block of links that was put in later, or moved, is of one month."""
 
 
+_BESIDE = 35
+"""Characters from a link in which words of time are said of its page."""
+_SLACK = 31
+"""Days by which a page may be older than the words that tell of it."""
+
+
 class _Dated(NamedTuple):
     start: int
     link: Link
 
 
-def statements(prose: Prose, links: Sequence[Link]) -> Iterator[Statement]:
-    """The newest address, and the one that most addresses are not older than: that is no slip of one of them."""
-    dated = sorted((found for link in links if (found := _dated(link)) and not prose.is_note(link.start)), reverse=True)
+def statements(prose: Prose, links: Sequence[Link], expressions: Sequence[Expression]) -> Iterator[Statement]:
+    """The newest address, the one that most addresses are not older than, and those that words of time stand with."""
+    dated = [found for link in links if (found := _dated(link)) and not prose.is_note(link.start)]
     if not dated:
         return
+    yield from _newest(sorted(dated, reverse=True))
+    spoken = [found for each in dated for found in _spoken(prose, each, expressions)]
+    several = len({link.start for link, _, _ in spoken}) >= _ENOUGH
+    for link, each, window in spoken:
+        means = f"“{prose.text[each.start : each.end]}” is of {days.iso(link.start)[:7]}, as its link says"
+        windows = tuple(window for _, _, window in spoken) if several else (window,)
+        yield Statement(each.start, each.end, "address", "hard" if several else "strong", windows, means, slack=_SLACK)
+        yield Statement(each.start, each.end, "address", "soft", (window,), means, slack=_SLACK)
+
+
+def _newest(dated: Sequence[_Dated]) -> Iterator[Statement]:
+    """What the newest address tells, which may be a slip, and what most of them tell, which is none."""
     yield _statement(dated[0], "strong")
     months = {days.iso(each.start)[:7]: each for each in reversed(dated)}
-    most = dated[len(dated) // 2]
-    if len(months) >= _ENOUGH and len(dated) >= 2:
+    if len(months) >= _ENOUGH:
         second = sorted(months.values(), reverse=True)[_ENOUGH - 1]
-        yield _statement(min(most, second), "hard")
+        yield _statement(min(dated[len(dated) // 2], second), "hard")
+
+
+def _spoken(
+    prose: Prose, dated: _Dated, expressions: Sequence[Expression]
+) -> Iterator[tuple[_Dated, Expression, Window]]:
+    """The words of time beside a link whose address says when they were."""
+    low, high = prose.sentence(dated.link.start, dated.link.end)
+    low, high = max(low, dated.link.start - _BESIDE), min(high, dated.link.end + _BESIDE)
+    first = bisect_left(expressions, low, key=lambda each: each.start)
+    for each in expressions[first : bisect_left(expressions, high, key=lambda each: each.start)]:
+        window = _when(each, dated.start) if each.year is None and each.end <= high else None
+        if window is not None:
+            yield dated, each, window
+
+
+def _when(each: Expression, start: int) -> Window | None:
+    """The days on which words of time can mean the month that begins with a day."""
+    if each.month is not None:
+        fits = days.iso(start)[5:7] == f"{each.month:02}" and each.weekday is None
+        return Window(start, start + 366) if fits else None
+    if each.kind != "relative_unit" or each.shift not in (-1, 0):
+        return None
+    if each.unit == "week":
+        return Window(start, start + 45)
+    if each.unit == "month":
+        first = days.add_months(start - int(days.iso(start)[8:]) + 1, -each.shift)
+        return Window(first, days.add_months(first, 1))
+    return days.of_year(int(days.iso(start)[:4]) - each.shift) if each.unit == "year" else None
 
 
 def _dated(link: Link) -> _Dated | None:

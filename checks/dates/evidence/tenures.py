@@ -21,6 +21,11 @@ _NOT_IN_OFFICE = re.compile(
     re.I,
 )
 _NOT_YET = re.compile(r"[- ](?:elect|designate|nominee|candidate|hopeful|pick|from|in 1|in 2|until|between)\b", re.I)
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_FORMER = re.compile(r"\b(?:former|ex|then|late|under|during|end of|served|like)\b", re.I)
+_POSSESSIVE = re.compile(r"['’]s?\b")
+_AFTER_TERM = 31
+"""Days by which copy may still name who has just left an office."""
 _BETWEEN = re.compile(r",? (?:(?:the|[^\W\d_a-z][\w.'’-]*) ){0,3}", re.I)
 
 
@@ -39,6 +44,8 @@ def statements(prose: Prose, facts: Facts) -> Iterator[Statement]:
                 continue
             seen.add((tenure.holder, tenure.office))
             yield _statement(tenure, *office)
+            if all(term.end is not None for term in tenure.terms) and not _narrated(prose, *office):
+                yield _left(tenure, *office)
 
 
 def _statement(tenure: Tenure, start: int, end: int) -> Statement:
@@ -46,6 +53,20 @@ def _statement(tenure: Tenure, start: int, end: int) -> Statement:
     window = Window(first, None)
     means = f"{tenure.holder} in office since {days.iso(first)} ({tenure.office}, {tenure.org})"
     return Statement(start, end, "tenure", "hard" if tenure.verified else "strong", (window,), means, slack=SLACK)
+
+
+def _left(tenure: Tenure, start: int, end: int) -> Statement:
+    """Who is named with an office has not left it: strong, since a story of other days forgets the `then`."""
+    last = max(term.end for term in tenure.terms if term.end is not None)
+    means = f"{tenure.holder} in office until {days.iso(last)} ({tenure.office}, {tenure.org})"
+    return Statement(start, end, "holder", "strong", (Window(None, last),), means, slack=_AFTER_TERM)
+
+
+def _narrated(prose: Prose, start: int, end: int) -> bool:
+    """Whether the sentence is set in a time of its own: it names a year, or the holder as one of the past."""
+    low, high = prose.sentence(start, end)
+    past = _FORMER.search(prose.text, max(low, start - 40), start) or _POSSESSIVE.match(prose.text, end)
+    return past is not None or _YEAR.search(prose.text, low, high) is not None
 
 
 def _office(text: str, start: int, end: int, tenure: Tenure) -> tuple[int, int] | None:
