@@ -117,9 +117,9 @@ _NAMED: tuple[tuple[str, dict[str, int | str]], ...] = (
     ("h", {
         word: word for word in (
             "labor labour memorial independence veterans columbus presidents valentine valentines mothers mother "
-            "fathers father boxing earth election inauguration armistice remembrance bastille groundhog may good ash "
-            "palm new king"
-        ).split() if word != "may"
+            "fathers father boxing earth election inauguration armistice remembrance bastille groundhog good ash palm "
+            "new king"
+        ).split()
     }),
     ("e", {"eve": -1}),
 )  # fmt: skip

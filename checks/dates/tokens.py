@@ -56,12 +56,9 @@ def segments(text: str, vague: bool) -> Iterator[Segment]:
         letters = ""
         last = low
         for match in _TOKEN.finditer(text, low, high):
-            written = match[0]
-            word = table.get(written)
+            word = table.get(match[0]) or (_figures(match[0]) if match[0][0] in _FIGURE else None)
             if word is None:
-                if written[0] not in _FIGURE:
-                    continue
-                word = _figures(written)
+                continue
             start, end = match.span()
             gap = _gap(text, last, start, word, tokens[-1]) if tokens else ""
             if gap == "|":
