@@ -65,6 +65,6 @@ def _unnumbered(expression: Expression, anchor: int, near: int | None, year: int
 
 
 def _shifted(ended: int, shift: int, near: int | None) -> Window:
-    """`the latest quarter` is the last one that ended, or the one named last if it has; `this quarter` the one after."""
+    """`the latest quarter` is the last one that ended, or the one named last if it has; `this quarter` is next."""
     start = near if near is not None and near <= ended and shift == -1 else days.add_months(ended, 3 * (shift + 1))
     return Window(start, days.add_months(start, 3))
