@@ -95,8 +95,8 @@ class Prose:
 
     def shouted(self, start: int, end: int) -> bool:
         """Whether a stretch is set in capitals: a notice, where tense can't be told from the words."""
-        letters = [char for char in self.text[start:end] if char.isalpha()]
-        return sum(char.isupper() for char in letters) * 2 > len(letters)
+        stretch = self.text[start:end]
+        return sum(map(str.isupper, stretch)) * 2 > sum(map(str.isalpha, stretch))
 
     def quoted(self, at: int) -> bool:
         """Whether an offset stands within quotation marks that its block opened."""

@@ -49,6 +49,6 @@ def collect(
         *addresses.statements(prose, links, news),
         *elections.statements(prose, anchor),
         *ahead.statements(prose, news),
-        *years.statements(prose),
+        *years.statements(prose, news),
     ]
     return tuple(sorted(found, key=lambda statement: (statement.start, statement.end)))

@@ -93,11 +93,16 @@ def statements(prose: Prose, expressions: Sequence[Expression]) -> Iterator[Stat
         if each.kind not in ("full_date", "month_year", "year"):
             continue
         window = values.window(each, None)
-        if window is None or window.start is None or not _told(prose, each):
+        if window is None or window.start is None or not _told(prose, each) or _shouted(prose, each):
             continue
         day = days.iso(window.start)[: 10 if each.day else 7 if each.month else 4]
         means = f"{day} is told as past"
         yield Statement(each.start, each.end, "date", "hard", (Window(window.start, None),), means)
+
+
+def _shouted(prose: Prose, each: Expression) -> bool:
+    """Whether a date stands in capitals: a notice, where names and verbs can't be told apart."""
+    return prose.shouted(each.start, each.end) or prose.shouted(*prose.sentence(each.start, each.end))
 
 
 def _told(prose: Prose, each: Expression) -> bool:
@@ -105,8 +110,6 @@ def _told(prose: Prose, each: Expression) -> bool:
     text, (low, high) = prose.text, prose.sentence(each.start, each.end)
     low = max(low, each.start - _CLAUSE)
     before = text[low : each.start]
-    if prose.shouted(low, high) or prose.shouted(each.start, each.end):
-        return False
     if _SINCE.search(before):
         return _BECAUSE.match(text, each.end) is None
     if _BY_DATA.search(before):

@@ -3,34 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from checks.dates import days
 from checks.dates.evidence.statement import Statement
+from checks.dates.expressions import Expression
 from checks.dates.frames import Prose
 
-_YEAR = r"(?:19|20)\d\d"
-_NAMED = re.compile(
-    rf"\b(?:(?:rest|remainder) of |so far (?:in|during) |later in |this year[,:]? (?:in )?\(?)(?P<this>{_YEAR})\b"
-    rf"|\b(?P<far>{_YEAR}) so far\b|\b(?:for|in) (?P<apposed>{_YEAR}), this year\b"
-    rf"|\bnext year[,:]? (?:in )?\(?(?P<next>{_YEAR})\b|\blast year[,:]? (?:in )?\(?(?P<last>{_YEAR})\b",
+_BEFORE = re.compile(
+    r"\b(?:(?P<this>(?:rest|remainder) of|so far (?:in|during)|later in|this year[,:]?(?: in)?)"
+    r"|(?P<next>next year[,:]?(?: in)?)|(?P<last>last year[,:]?(?: in)?)) \(?$",
     re.I,
 )
-_SHIFT = {"next": -1, "last": 1}
+_AFTER = re.compile(r" so far\b|, this year\b")
+_SHIFT = {"this": 0, "next": -1, "last": 1}
+_REACH = 24
 _SLACK = 31
 """Days by which January's copy may still speak of December's year."""
 
 
-def statements(prose: Prose) -> Iterator[Statement]:
+def statements(prose: Prose, expressions: Sequence[Expression]) -> Iterator[Statement]:
     """One statement for each year that is named so."""
-    if " year" not in prose.text and " of " not in prose.text and " in " not in prose.text:
-        return
     seen: set[int] = set()
-    for match in _NAMED.finditer(prose.text):
-        name = match.lastgroup or ""
-        year = int(match[name]) + _SHIFT.get(name, 0)
-        if year in seen or prose.is_note(match.start()) or prose.quoted(match.start()):
+    for each in expressions:
+        if each.year is None or each.kind != "year":
             continue
-        seen.add(year)
-        means = f"this year is {year}"
-        yield Statement(*match.span(), "year", "strong", (days.of_year(year),), means, slack=_SLACK)
+        named = _BEFORE.search(prose.text, max(0, each.start - _REACH), each.start)
+        if named is None and not _AFTER.match(prose.text, each.end):
+            continue
+        year = each.year + (_SHIFT[named.lastgroup or "this"] if named else 0)
+        if year not in seen and not prose.quoted(each.start):
+            seen.add(year)
+            start = named.start() if named else each.start
+            means = f"this year is {year}"
+            yield Statement(start, each.end, "year", "strong", (days.of_year(year),), means, slack=_SLACK)
