@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from checks import almanac, packs
@@ -170,3 +172,14 @@ def test_stamps_that_are_too_late_have_strong_evidence(stated: str, text: str, k
 def test_two_strong_kinds_together_contradict() -> None:
     text = "President Joe Biden spoke on Tuesday. The board will meet on March 4, 2025."
     assert _proof(text, "2026-05-02").verdict == "contradicted"
+
+
+def test_the_nearest_year_after_the_newest_day_is_proposed() -> None:
+    proof = _proof("The bridge was closed in November 2024 after a fire, he said Sunday.", "2024-03-09")
+    assert proof.verdict == "contradicted"
+    assert proof.proposed == date(2025, 3, 9).toordinal()
+
+
+def test_captions_come_in_rows() -> None:
+    text = "It snowed.\n\nCaption: Santa waves.\n\nAn elf waves at the parade Saturday, Dec. 3."
+    assert not [each for each in _proof(text, "2023-11-30").against if each.kind == "pair"]

@@ -12,6 +12,7 @@ from checks.dates.days import Window
 from checks.dates.evidence.statement import Statement
 from checks.dates.expressions import Expression
 from checks.dates.frames import FUTURE, PAST, Prose
+from checks.model import Block
 
 _YEARS = 12
 """How many years to each side of the stated day a pair is tried in: each weekday comes up within eleven."""
@@ -97,6 +98,12 @@ def _excused(prose: Prose, each: Expression, fitting: Collection[int], anchor: i
     named = {int(year[0]) for year in _YEAR.finditer(prose.text, low, high)}
     stated = date.fromordinal(anchor).year
     named.discard(stated)
-    if _LAST_YEAR.search(prose.text, low, high) or block.kind == "caption" or _CAPTION.match(prose.text, block.start):
+    if _LAST_YEAR.search(prose.text, low, high) or _captioned(prose, block):
         named |= {stated - 1, stated - 2}
     return any(year in named for year in fitting)
+
+
+def _captioned(prose: Prose, block: Block) -> bool:
+    """Whether a block is a caption, or stands right behind one: captions come in rows, and show other years."""
+    before = prose.block(max(block.start - 3, 0))
+    return block.kind == "caption" or any(_CAPTION.match(prose.text, each.start) for each in (before, block))
