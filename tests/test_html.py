@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checks import datewords
+from checks.header import understand
 from checks.model import Article
 from checks.readers import read
 
@@ -120,6 +121,12 @@ def test_the_main_text_is_read_and_the_rest_is_not() -> None:
 def test_a_title_ends_where_the_headline_does() -> None:
     article = _page("<title>Rain over Oslo | The Courier</title>", f"<h1>Rain over Oslo</h1><article>{PROSE}</article>")
     assert _values(article)["html title"] == ["Rain over Oslo"]
+
+
+def test_a_site_is_not_its_own_author() -> None:
+    head = '<meta property="og:site_name" content="Bergen Weekly"><meta name="author" content="Bergen Weekly (b.no)">'
+    page = _page(head, f"<h1>Rain</h1><p>By Ada Berg</p><article>{PROSE}</article>")
+    assert understand(page).authors == ("Ada Berg",)
 
 
 @pytest.mark.parametrize("ending", ["\r\n", "\r", "\n"])

@@ -34,13 +34,15 @@ class Authorship(NamedTuple):
     field: Field | None
 
 
-def understand(fields: Sequence[Field], resolve: Resolve) -> Authorship:
+def understand(fields: Sequence[Field], resolve: Resolve, sites: Sequence[str] = ()) -> Authorship:
     """Who is named by the author fields of a header, the best first.
 
-    A list of authors counts more than a byline in words: it is what pages and feeds are made from.
+    A list of authors counts more than a byline in words: it is what pages and feeds are made from. Some of them
+    name the site as the author: `sites` are the names that it gives itself.
     """
     said = [field for field in fields if field.said]
-    people = {id(field): _people(field, resolve) for field in said}
+    own = {_bare(site) for site in sites}
+    people = {id(field): tuple(n for n in _people(field, resolve) if _bare(n) not in own) for field in said}
     best = next((field for field in said if people[id(field)]), None)
     together = [field for field in said if best and _belongs(field, best)]
     return Authorship(
@@ -49,6 +51,11 @@ def understand(fields: Sequence[Field], resolve: Resolve) -> Authorship:
         any(not _ADDRESS.match(value.value.strip()) for field in said for value in field.values if value.value.strip()),
         best or next(iter((*said, *fields)), None),
     )
+
+
+def _bare(name: str) -> str:
+    """A name without capitals and what stands in brackets behind it."""
+    return name.split("(", maxsplit=1)[0].strip().casefold()
 
 
 def _people(field: Field, resolve: Resolve) -> tuple[str, ...]:

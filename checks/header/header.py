@@ -10,7 +10,7 @@ from checks import letters
 from checks.header import addresses, authorship, stamps
 from checks.header.authorship import Resolve
 from checks.header.stamps import Stamp
-from checks.header.vocabulary import ROLES, Role, normal
+from checks.header.vocabulary import ROLES, SITES, Role, normal
 from checks.model import Article, Field, Span
 
 NO_NAMES: Mapping[Role, Sequence[str]] = MappingProxyType({})
@@ -78,7 +78,7 @@ def understand(
     by_key = _by_key(article.fields)
     playing = {role: _playing(role, by_key, names.get(role, ())) for role in ROLES}
     roles = {role: next((each for each in found if each.said), found[0]) for role, found in playing.items() if found}
-    credit = authorship.understand(playing["byline"], resolve)
+    credit = authorship.understand(playing["byline"], resolve, _sites(by_key))
     if credit.field:
         roles["byline"] = credit.field
     start = _start(article)
@@ -107,6 +107,11 @@ def _by_key(fields: Sequence[Field]) -> dict[str, Field]:
         if key not in by_key or (field.said and not by_key[key].said):
             by_key[key] = field
     return by_key
+
+
+def _sites(by_key: Mapping[str, Field]) -> list[str]:
+    """What a page calls its site or publisher."""
+    return [value.value for key in SITES if key in by_key for value in by_key[key].values]
 
 
 def _playing(role: Role, by_key: Mapping[str, Field], own: Sequence[str]) -> list[Field]:

@@ -62,7 +62,7 @@ _MARKED: dict[Role, tuple[str, ...]] = {
     "title": (
         "headlines.value", "title.rendered", "alternativeheadline", "webtitle", "og:title", "twitter:title",
         "parselytitle", "sailthru.title", "cxenseparse:title", "dc.title", "dcterms.title", "citationtitle",
-        "h1", "shownheadline", "htmltitle", "name",
+        "shownheadline", "htmltitle", "h1", "name",
     ),
     "summary": (
         "excerpt.rendered", "descriptiontext", "og:description", "twitter:description", "sailthru.description",
@@ -80,6 +80,9 @@ _MARKED: dict[Role, tuple[str, ...]] = {
 
 ROLES: dict[Role, tuple[str, ...]] = {role: (*keys, *_MARKED.get(role, ())) for role, keys in WRITTEN.items()}
 """Keys of each role without case, hyphens and underscores; the first that a header has is the one that counts."""
+
+SITES = ("og:sitename", "publisher", "publisher.name", "applicationname", "dc.publisher", "copyright")
+"""Keys under which a page names its site."""
 
 _PREFIX = re.compile(r"^(?:params|extra|metadata|meta|page|frontmatter|fields)\.")
 

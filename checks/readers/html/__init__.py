@@ -7,16 +7,18 @@ from checks.readers.html import linked_data, main_text, meta_tags, titles, visib
 from checks.readers.html.page import Page
 
 _DATED = frozenset({"datepublished", "article:published_time", "pubdate", "dc.date.issued", "parsely-pub-date"})
-_SIGNED = frozenset({"author", "creator"})
+_SIGNED = frozenset({"author", "creator", "author organization"})
 
 
 def read(path: str, source: str) -> Article:
     """The one article of a page. What it states for machines comes first, what it merely shows last."""
     page = Page(source)
     problems: list[Problem] = []
-    fields: list[Field] = [*linked_data.fields(page, problems), *meta_tags.fields(page)]
-    keys = {field.key.lower() for field in fields}
-    fields += visible.fields(page, bool(keys & _DATED), bool(keys & _SIGNED))
+    linked = list(linked_data.fields(page, problems))
+    fields = [*linked, *meta_tags.fields(page)]
+    dated = any(field.key.lower() in _DATED for field in fields)
+    signed = any(field.key in _SIGNED for field in linked)  # a bare meta tag often names the site instead
+    fields += visible.fields(page, dated, signed)
     body = main_text.read(page)
     return Article(
         path,

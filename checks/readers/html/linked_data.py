@@ -16,7 +16,8 @@ _TYPES = (
     ("claimreview", "review", "recipe", "podcastepisode"),
     ("webpage", "itempage", "creativework", "videoobject"),
 )  # fmt: skip
-"""Types of schema.org by how surely they are the article of a page."""
+"""Types of schema.org by how surely they are the article of a page. The last are what it stands in or shows."""
+_TITLES = frozenset({"headline", "alternativeHeadline", "name", "description"})
 _KEYS = (
     "headline", "alternativeHeadline", "name", "description", "datePublished", "dateModified", "dateCreated",
     "articleSection", "keywords", "url", "mainEntityOfPage", "inLanguage", "image", "thumbnailUrl",
@@ -72,9 +73,10 @@ def _id(thing: Mapping) -> str:
 
 
 def _of_article(article: Mapping, by_id: dict[str, Mapping]) -> Iterator[Field]:
+    around = bool(_types(article) & {*_TYPES[-1]})  # a page or a clip has a name of its own
     for entry in article.entries:
         key = entry.key.text.value
-        if key in _KEYS:
+        if key in _KEYS and not (around and key in _TITLES):
             value = _named(entry.value)
             if value:
                 yield Field(key, value, entry.value.span, entry.key.span, "string" if len(value) == 1 else "list")

@@ -29,4 +29,4 @@ def _trimmed(field: Field, shown: set[str]) -> Field:
 
 
 def _folded(title: str) -> str:
-    return " ".join(title.split()).lower()
+    return re.sub(r"\W+", "", title).lower()

@@ -20,7 +20,9 @@ _MOST = 60
 """Elements of a kind that are looked at: those of the article stand before those of comments."""
 _CLOSE, _AROUND = 5, 20
 """Lines around the headline in which a page says who and when: those to begin with, and those after them."""
-_BY = re.compile(r"(?:von|by|par|por|di|door|av|af|autor(?:en|in)?|author|written by|geschrieben von|text)\b[: ]", re.I)
+_BY = re.compile(
+    r"(?:von|by|par|por|di|door|av|af|autor(?:en|in|in/autor)?|author|written by|geschrieben von|text)\b[: ]", re.I
+)
 _CUE = re.compile(
     r"publi|veröffentlicht|erstellt|gespeichert|geschrieben|posted|datum|^date\b|\bstand\b|inserito|gepubliceerd"
     r"|revision|eingestellt|©|copyright",
@@ -36,7 +38,8 @@ def fields(page: Page, dated: bool, signed: bool) -> Iterator[Field]:
     """
     yield from _microdata(page)
     if page.headline is not None:
-        yield from _field("shown headline", page.prose(page.headline))
+        repeated = page.repeats(page.headline.text)
+        yield from _field("shown headline" if repeated else "h1", page.prose(page.headline))
     times = list(_times(page))
     yield from times
     lines = [] if signed and (dated or times) else _lines(page)
