@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from checks.model import Article, Field, Problem
+from checks.model import Article, Problem
 from checks.readers.html import linked_data, main_text, meta_tags, titles, visible
 from checks.readers.html.page import Page
 
 _DATED = frozenset({"datepublished", "article:published_time", "pubdate", "dc.date.issued", "parsely-pub-date"})
-_SIGNED = frozenset({"author", "creator", "author organization"})
+_SIGNED = frozenset({"author", "creator"})
 
 
 def read(path: str, source: str) -> Article:

@@ -86,8 +86,8 @@ def _byline(page: Page, lines: Sequence[Text]) -> Iterator[Field]:
     around: Element | None = None
     for element in _nearest(page, page.tree.select(_AUTHOR)):
         text = " ".join(element.text.split())
-        if element.tag in _NOT_BYLINES or not text or len(text) > _LONGEST:
-            continue
+        if element.tag in _NOT_BYLINES or not text or len(text) > _LONGEST or element.closest("figure") is not None:
+            continue  # who made a picture stands in its figure
         if around is None or _around(element) is around:
             around = _around(element)
             found += _parts(page.prose(element), found)
