@@ -16,7 +16,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 Tense = Literal["done", "chosen", "perfect", "open"]
@@ -94,13 +94,14 @@ _GROUP = re.compile(
 """Groups of verbs over the classes of words. The last one before words of time governs them."""
 
 
-def verbs(text: str, start: int, end: int) -> list[Verb]:
+@lru_cache(64)
+def verbs(text: str, start: int, end: int) -> tuple[Verb, ...]:
     """The groups of verbs in a stretch of text, in order."""
     words = list(_WORD.finditer(text, start, end))
-    return [
+    return tuple(
         Verb(_TENSES[match.lastgroup or ""], words[match.start()].start(), words[match.end() - 1].end())
         for match in _GROUP.finditer("".join(_letters(words)))
-    ]
+    )
 
 
 _TENSES: dict[str, Tense] = {
@@ -121,11 +122,15 @@ def _letters(words: list[re.Match[str]]) -> list[str]:
         elif at and written.endswith("s") and words[at - 1][0] in ("that", "which", "who") and written not in known:
             letters.append("A")
         else:
-            letters.append(known.get(written) or _ending(written))
+            letters.append(_letter(written))
     return letters
 
 
-def _ending(word: str) -> str:
+@lru_cache(8192)
+def _letter(word: str) -> str:
+    """The class of a word: the one it is listed in, else the one of its ending."""
+    if word in _known():
+        return _known()[word]
     if not word[0].islower():
         return "w" if word in ("May", "Will") else _known().get(word.lower(), "w")
     if word.endswith("ed") and len(word) > 4 and word[-3] != "e":

@@ -51,6 +51,8 @@ def _told(prose: Prose, each: Expression) -> bool:
     """Whether the verb of its clause puts a date ahead."""
     text, (low, high) = prose.text, prose.sentence(each.start, each.end)
     low = max(low, each.start - _CLAUSE)
+    if _AHEAD.search(text, low, high) is None:
+        return False
     at = _AT.search(text[low : each.start])
     if (
         (at is None and each.weekday is None)
