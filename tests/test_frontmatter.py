@@ -14,7 +14,7 @@ from checks.trees import Mapping, Node, TreeError, toml, yaml
 
 def _parsed(fence: str, source: str, header: Span) -> Node | str | None:
     try:
-        return (yaml if fence == "---" else toml).parse(source, *header)
+        return yaml.parse(source, *header) if fence == "---" else toml.parse(source, *header)
     except TreeError as error:
         return str(error)
 
