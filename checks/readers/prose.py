@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import NamedTuple
 
 from checks.model import Block, BlockKind, Image, Link, Run, Span, Text
+
+# Bodies have runs by the thousand. A named tuple's own constructor, which is no C, would take longer than all else.
+_SPAN = partial(tuple.__new__, Span)
+_RUN = partial(tuple.__new__, Run)
 
 
 class Body(NamedTuple):
@@ -32,30 +37,32 @@ class Pieces:
         self.length = 0
         self.end = 0
         self._values: list[str] = []
-        self._runs: list[Run] = []
-        self._at = 0
-        self._start = 0
+        self._ats: list[int] = []
+        self._starts: list[int] = []
+        self._ends: list[int] = []
         self._even = False
 
     def add(self, value: str, start: int, end: int) -> None:
         """Adds what was read from a stretch of the source."""
         even = end - start == len(value)
-        if not (even and self._even and start == self.end):
-            self._end_run()
-            self._at, self._start, self._even = self.length, start, even
+        if start != self.end or not (even and self._even):
+            self._begin_run(start)
+            self._even = even
         self.end = end
         self.length += len(value)
         self._values.append(value)
 
     def text(self, nowhere: Span) -> Text:
         """The text; an empty one stands at `nowhere`."""
-        self._end_run()
-        self._at = self.length
-        return Text("".join(self._values), tuple(self._runs) or (Run(0, nowhere),))
+        spans = map(_SPAN, zip(self._starts, [*self._ends[1:], self.end], strict=False))
+        runs = tuple(map(_RUN, zip(self._ats, spans, strict=False)))
+        return Text("".join(self._values), runs or (Run(0, nowhere),))
 
-    def _end_run(self) -> None:
-        if self.length > self._at:
-            self._runs.append(Run(self._at, Span(self._start, self.end)))
+    def _begin_run(self, start: int) -> None:
+        """A run ends where the last piece ended when the next run begins."""
+        self._ats.append(self.length)
+        self._starts.append(start)
+        self._ends.append(self.end)
 
 
 class ProseBuilder(Pieces):
@@ -102,12 +109,14 @@ class ProseBuilder(Pieces):
         if self.length:
             self.add("\n\n", first, first)
         shift = self.length
-        self._end_run()
+        for start, source in text.runs:
+            self.length = start + shift
+            self._begin_run(source.start)
+            self.end = source.end
+        self._even = False
         self._values.append(text.value)
-        self._runs += [Run(start + shift, source) for start, source in text.runs]
+        self.length = shift + len(text.value)
         self.blocks += [Block(kind, start + shift, end + shift) for kind, start, end in blocks]
-        self.length += len(text.value)
-        self._at, self._even = self.length, False
         return shift
 
     def finish(self) -> tuple[Text, tuple[Block, ...]]:

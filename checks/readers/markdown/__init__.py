@@ -31,8 +31,7 @@ _BREAKS = {"Paragraph", "HtmlBlock", "CodeBlock", "FootnoteDefinition", "Table",
 _EMPHASIS = {f"<{slash}{name}>" for slash in ("", "/") for name in ("i", "b", "em", "strong", "u", "span")}
 """The commonest tags, which change nothing."""
 _SHOWN = re.compile(f"[^{HIDDEN}]+")
-_AMBIGUOUS = ("?*", "*?", "?_", "_?", "<?")
-_BRACKETED = re.compile(r"<(?=[^\x00-\x7f])")
+_BESIDE = re.compile(r"(?<=<)(?P<bracketed>[^\x00-\x7f])|(?<=[*_])[^\x00-\x7f]|[^\x00-\x7f](?=[*_])")
 
 
 def read(path: str, source: str) -> Article:
@@ -101,10 +100,10 @@ class _Walk:
             self._reading.add(piece[0], *piece.span())
 
     def _open(self, value: Any, start: int, end: int) -> None:
-        if isinstance(value, str):
-            tag, details = value, {}
-        else:
-            ((tag, details),) = value.items()
+        if value == "Paragraph":
+            self._reading.part()
+            return
+        tag, details = (value, {}) if isinstance(value, str) else next(iter(value.items()))
         if tag in _BREAKS:
             self._reading.part()
         if tag in _CONTAINERS:
@@ -119,6 +118,9 @@ class _Walk:
             self._reading.begin_alt(self._address(details["dest_url"], start, end))
 
     def _close(self, value: Any, start: int, end: int) -> None:
+        if value == "Paragraph":
+            self._reading.part()
+            return
         tag = value if isinstance(value, str) else next(iter(value))
         if tag == "HtmlBlock":
             self._tags.stretch(*self._html)
@@ -133,7 +135,11 @@ class _Walk:
             self._reading.end_alt(Span(start, end))
 
     def _tag(self, value: str, start: int, end: int) -> None:
-        if value not in _EMPHASIS:
+        if value in _EMPHASIS or start < self._reading.unread:
+            return
+        if value == "</a>":
+            self._reading.end_link()
+        else:
             self._tags.single(start, end)
 
     def _block(self, _: str, start: int, end: int) -> None:
@@ -156,7 +162,18 @@ def _in_bytes(text: str) -> str:
     one does it matter that letters are no punctuation.
     """
     seen = text.encode("ascii", "replace").decode("ascii")
-    if not any(pair in seen for pair in _AMBIGUOUS):
+    if not _is_ambiguous(seen):
         return seen
-    letters = {ord(char): "x" for char in set(text) if char > "\x7f" and unicodedata.category(char)[0] not in "PSZ"}
-    return _BRACKETED.sub(",", text).translate(letters).encode("ascii", "replace").decode("ascii")
+    return _BESIDE.sub(_alike, text).encode("ascii", "replace").decode("ascii")
+
+
+def _alike(beside: re.Match[str]) -> str:
+    """What a character that is not ASCII stands for: a letter, or punctuation that opens no markup."""
+    if beside["bracketed"]:
+        return ","
+    return "?" if unicodedata.category(beside[0])[0] in "PSZ" else "x"
+
+
+def _is_ambiguous(seen: str) -> bool:
+    """Whether a mark stands beside a `?`. Single characters are found faster than pairs, and seldom."""
+    return any(mark in seen and (f"?{mark}" in seen or f"{mark}?" in seen) for mark in "*_") or "<?" in seen

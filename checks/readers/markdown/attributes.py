@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from html import unescape
 
 from checks.model import Image, Run, Span, Text
@@ -23,17 +23,14 @@ _ALT = ("alt", "description", "image_alt")
 _CAPTION = ("caption", "title")
 _CREDIT = ("credit", "attr", "attribution", "source")
 
-Attributes = Mapping[str, Text]
 
-
-def attributes(source: str, span: Span) -> dict[str, Text]:
-    """The attributes of a tag by name, as far as they are written out: code for a value is an empty text."""
-    found: dict[str, Text] = {}
+def attributes(source: str, span: Span) -> dict[str, Span]:
+    """Where the values of a tag's attributes stand, by name. Those that are code, or not there, are empty."""
+    found: dict[str, Span] = {}
     for match in _ATTRIBUTE.finditer(source, *span):
         kind = match.lastgroup or "name"
         start, end = match.span(kind)
-        text = resolved(source, start, end) if kind not in ("name", "code") else Text.verbatim(source, end, end)
-        found.setdefault(match["name"].lower(), text)
+        found.setdefault(match["name"].lower(), Span(end if kind in ("name", "code") else start, end))
     return found
 
 
@@ -43,17 +40,19 @@ def resolved(source: str, start: int, end: int) -> Text:
         return Text.verbatim(source, start, end)
     pieces, at = Pieces(), start
     for escape in _ESCAPE.finditer(source, start, end):
-        pieces.add(source[at : escape.start()], at, escape.start())
+        if escape.start() > at:
+            pieces.add(source[at : escape.start()], at, escape.start())
         value = escape[0][1:] if escape[0][0] == "\\" else unescape(escape[0])
         pieces.add(value, *escape.span())
         at = escape.end()
-    pieces.add(source[at:end], at, end)
+    if end > at:
+        pieces.add(source[at:end], at, end)
     return pieces.text(Span(start, end))
 
 
 def img(source: str, span: Span) -> Image:
     """The image of an HTML tag."""
-    return _image(attributes(source, span), span)
+    return _Shown(source, span).image()
 
 
 def picture(name: str, source: str, span: Span) -> Image | None:
@@ -63,20 +62,29 @@ def picture(name: str, source: str, span: Span) -> Image | None:
     """
     if source.find("=", *span) < 0:
         return None
-    written = attributes(source, span)
-    shows = _SHOWS.search(name) is not None
-    address = _first(written, _ADDRESS if shows else ("src",))
+    shown = _Shown(source, span)
+    named = _SHOWS.search(name) is not None
+    address = shown.first(_ADDRESS if named else ("src",))
     file = address is not None and _FILE.search(address.value) is not None
-    told = shows and address is not None and _first(written, (*_ALT, "caption")) is not None
+    told = named and address is not None and shown.first((*_ALT, "caption")) is not None
     if not (file or told):
         return None
-    return _image(written, span)._replace(caption=_first(written, _CAPTION), credit=_first(written, _CREDIT))
+    return shown.image()._replace(caption=shown.first(_CAPTION), credit=shown.first(_CREDIT))
 
 
-def _image(written: Attributes, span: Span) -> Image:
-    alt, address = _first(written, _ALT), _first(written, _ADDRESS)
-    return Image(alt or Text("", (Run(0, span),)), address.value if address else "", span)
+class _Shown:
+    """What the attributes of a tag tell of an image."""
 
+    def __init__(self, source: str, span: Span) -> None:
+        self._source = source
+        self._span = span
+        self._written = attributes(source, span)
 
-def _first(written: Attributes, names: Iterable[str]) -> Text | None:
-    return next((written[name] for name in names if name in written), None)
+    def first(self, names: Iterable[str]) -> Text | None:
+        """The value of the first of these attributes that is there."""
+        span = next((self._written[name] for name in names if name in self._written), None)
+        return resolved(self._source, *span) if span else None
+
+    def image(self) -> Image:
+        alt, address = self.first(_ALT), self.first(_ADDRESS)
+        return Image(alt or Text("", (Run(0, self._span),)), address.value if address else "", self._span)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from checks.model import Image, Span, Text
-from checks.readers.markdown.attributes import attributes, picture
+from checks.readers.markdown.attributes import attributes, picture, resolved
 
 HIDDEN = "\ufffc"
 """The object replacement character stands in for what is no prose, so that nothing moves and nothing looks indented."""
@@ -17,8 +17,10 @@ _OPENING = re.compile(r"\{(?:\{[<%]?|%|/\*)")
 _NAME = re.compile(r"\{[{%][<%]?-?\s*(?P<closes>/|end)?\s*(?:include\s+)?(?P<name>[\w./-]+)(?P<more>\s+\w)?")
 _UNREAD = frozenset({"comment", "code", "highlight", "mermaid"})
 """Tags whose contents nobody reads as prose."""
-_ASIDE = re.compile(r"\{[.#:][^{}\n]*\}|(?<=[\])`])\{[^{}\n]*\}|^[ \t]*:{3,}[^\n]*", re.M)
-"""Attributes of kramdown, Pandoc and Hugo beside or below a block, comments of Nunjucks, fences around a block."""
+_ASIDE = re.compile(r"\{(?:[.#:]|(?<=[\])`]\{))[^{}\n]*\}")
+"""Attributes of kramdown, Pandoc and Hugo beside or below a block, comments of Nunjucks."""
+_FENCE = re.compile(r"^[ \t]*:{3,}[^\n]*", re.M)
+"""The line before and behind a block of Pandoc's or Docusaurus's."""
 _BLANK = re.compile(r"\n[ \t\r]*\n")
 _STATEMENT = re.compile(r"\s*(?:import|export)\b")
 _BRACE = re.compile(r"\\.|[{}]|\n[ \t\r]*\n")
@@ -45,15 +47,15 @@ class _Tag(NamedTuple):
 def read(source: str, start: int, components: bool) -> Readable:
     """What is left to read of a source from `start` on. With `components`, braces hold code, as in MDX."""
     text = source[start:]
-    if "<!--" in text:
-        text = _hide(text, _comments(text))
-    tags = _without_unread(_tags(text), text) if "{{" in text or "{%" in text or "{/*" in text else []
+    text = _hide(text, _comments(text))
+    tags = _without_unread(_tags(text), text)
     text = _hide(text, tags)
     if components:
         text = _hide(text, [_Tag(0, _statements(text))])
         text = _hide(text, _expressions(text))
-    if "{" in text or ":::" in text:
-        text = _hide(text, (_Tag(*aside.span()) for aside in _ASIDE.finditer(text)))
+    text = _hide(text, (_Tag(*aside.span()) for aside in _ASIDE.finditer(text)))
+    if ":::" in text:
+        text = _hide(text, (_Tag(*fence.span()) for fence in _FENCE.finditer(text)))
     places = [(tag.name, Span(tag.start + start, tag.end + start)) for tag in tags if tag.name]
     images = [image for name, span in places if (image := picture(name, source, span))]
     return Readable(text, images, list(_bodies(source, [span for _, span in places])))
@@ -79,8 +81,12 @@ def _tags(text: str) -> Iterator[_Tag]:
     """The tags of templates. One that is opened again, or in Liquid a paragraph later, was never closed."""
     closings: dict[str, int] = {}
     at = 0
-    while opening := _OPENING.search(text, at):
-        kind, start, at = opening[0], *opening.span()
+    while (start := text.find("{", at)) >= 0:
+        at = start + 1
+        opening = _OPENING.match(text, start)
+        if opening is None:
+            continue
+        kind, at = opening[0], opening.end()
         closing = _CLOSING[kind]
         end = closings.get(closing, 0)
         if 0 <= end < at:
@@ -112,8 +118,8 @@ def _bodies(source: str, spans: Iterable[Span]) -> Iterator[tuple[Span, Text]]:
     """Shortcodes with an attribute in which paragraphs of HTML stand."""
     for span in spans:
         if len(_PARAGRAPH.findall(source, *span)) > 1:
-            longest = max(attributes(source, span).values(), key=lambda text: len(text.value))
-            yield span, longest
+            longest = max(attributes(source, span).values(), key=lambda value: value.end - value.start)
+            yield span, resolved(source, *longest)
 
 
 def _statements(text: str) -> int:

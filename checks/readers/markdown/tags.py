@@ -7,7 +7,7 @@ from html import unescape
 
 from checks.model import Span
 from checks.readers.elements import BREAKS, CONTAINERS, UNREAD, WRAPPERS
-from checks.readers.markdown.attributes import attributes, img, picture
+from checks.readers.markdown.attributes import img, picture
 from checks.readers.markdown.shortcodes import HIDDEN
 from checks.readers.reading import Reading
 
@@ -18,6 +18,7 @@ _TAG = re.compile(
 _SPECIAL = re.compile(
     rf"{HIDDEN}+|\s{{2,}}|[\n\t\r\f\v]|&(?:#\d{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,31}});"
 )
+_HREF = re.compile(r"\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.I)
 _CAPTION = re.compile(r"\bclass=\S*caption")
 
 
@@ -62,8 +63,8 @@ class Tags:
         elif name in BREAKS:
             self._open(name, Span(*tag.span()))
         elif name == "a":
-            href = attributes(reading.source, Span(*tag.span())).get("href")
-            reading.begin_link(href.value if href else "")
+            href = _HREF.search(reading.source, *tag.span())
+            reading.begin_link(unescape(href[1] or href[2] or href[3] or "") if href else "")
         elif written[0].isupper() and (image := picture(written, reading.source, Span(*tag.span()))):
             reading.images.append(image)
 
