@@ -23,7 +23,7 @@ def _agrees(fence: str, header: str) -> bool:
     """Whether a header was read line by line. If it was, it must be as its parser reads it."""
     source = f"{fence}\n{header}"
     span = Span(4, len(source))
-    simple = flat.read(fence, source, span)
+    simple = flat.read("yaml" if fence == "---" else "toml", source, span)
     if simple is not None:
         tree = _parsed(fence, source, span)
         assert isinstance(tree, Mapping) or (tree is None and not simple), tree

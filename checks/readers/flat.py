@@ -28,17 +28,17 @@ _YAML = re.compile(
     rf"|(?P<dash> *- +)(?P<item>\"[^\"\\\n]*\"|'[^'\n]*'|{_PLAIN}))?(?: *\n|(?: +|(?<=\n))#[^\n]*\n| *\Z| +#[^\n]*\Z)"
 )
 _ITEMS = re.compile(_ITEM)
-_FORMATS = {"---": _YAML, "+++": _TOML}
+_FORMATS = {"yaml": _YAML, "toml": _TOML}
 _TYPES: dict[str, ScalarType] = {"flag": "flag", "date": "date", "number": "number"}
 
 
-def read(fence: str, source: str, header: Span) -> tuple[Field, ...] | None:
-    """The fields of a header, or None where it takes a parser to read it."""
-    if fence not in _FORMATS or _ODD.search(source, *header):
+def read(name: str, source: str, header: Span) -> tuple[Field, ...] | None:
+    """The fields of a header in the format of that name, or None where it takes a parser to read it."""
+    if name not in _FORMATS or _ODD.search(source, *header):
         return None
     lines = _Lines(source)
     at = header.start
-    for line in _FORMATS[fence].finditer(source, *header):
+    for line in _FORMATS[name].finditer(source, *header):
         if line.start() != at or (line.lastgroup and not lines.take(line, line.lastgroup)):
             return None
         at = line.end()
