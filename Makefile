@@ -9,6 +9,7 @@ BIN := $(VENV)/bin
 demo: $(VENV)/installed
 	@$(BIN)/copydesk check --isolated --exit-zero seeds
 
+test: export PYTHONDONTWRITEBYTECODE =  # the tests start the command hundreds of times: let Python keep what it compiled
 test: $(VENV)/installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
