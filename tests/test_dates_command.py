@@ -20,7 +20,8 @@ def test_the_table_and_the_timeline_fit_in_80_columns(tmp_path: Path) -> None:
     done = copydesk("dates", "talks.txt", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     first, *rows = done.stdout.splitlines()
-    assert first == "talks.txt  stated 2024-02-06: contradicted"
+    proposed = "; the text dates itself to Thursday, 2025-02-06"
+    assert first == f"talks.txt  stated 2024-02-06: contradicted{proposed}"
     assert all(len(row) <= 80 for row in rows if not row.startswith("      "))
     assert any("Defense Secretary Pete Hegseth" in row and "hard" in row for row in rows)
     (stated,) = [row for row in rows if "▼" in row]
