@@ -91,8 +91,9 @@ class ProseBuilder(Pieces):
                 return
             if len(value) == end - start:
                 start = end - len(written)
+            self._part(start)
+            self._open = (kind, self.length)
             value = written
-            self._begin(kind, start)
         self.add(value, start, end)
 
     def close(self) -> None:
@@ -105,9 +106,7 @@ class ProseBuilder(Pieces):
     def splice(self, text: Text, blocks: Iterable[Block]) -> int:
         """Adds blocks that were read elsewhere, and tells at which offset they begin."""
         self.close()
-        first = text.runs[0].source.start
-        if self.length:
-            self.add("\n\n", first, first)
+        self._part(text.runs[0].source.start)
         shift = self.length
         for start, source in text.runs:
             self.length = start + shift
@@ -123,9 +122,8 @@ class ProseBuilder(Pieces):
         self.close()
         return self.text(Span(len(self._source), len(self._source))), tuple(self.blocks)
 
-    def _begin(self, kind: BlockKind, start: int) -> None:
-        """Opens a block. Two line ends that stand before it are those of the source where it has just these."""
+    def _part(self, start: int) -> None:
+        """Parts a block from the last. Two line ends before it are those of the source where it has just these."""
         if self.length:
             apart = start - self.end == 2 and self._source.startswith("\n\n", self.end)
             self.add("\n\n", self.end if apart else start, start)
-        self._open = (kind, self.length)

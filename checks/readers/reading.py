@@ -8,19 +8,19 @@ from checks.model import BlockKind, Image, Link, Span
 from checks.readers.prose import Body, Pieces, ProseBuilder
 
 
-class Reading:
+class Reading(ProseBuilder):
     """Takes a body from its beginning to its end. `kind` is that of the block that the next words open.
 
     Nothing that begins before the source offset `unread` is read: code, scripts, addresses.
     """
 
     def __init__(self, source: str) -> None:
+        super().__init__(source)
         self.source = source
         self.kind: BlockKind = "paragraph"
         self.unread = 0
         self.images: list[Image] = []
         self._links: list[Link] = []
-        self._builder = ProseBuilder(source)
         self._containers: list[tuple[str, BlockKind]] = []
         self._names: Counter[str] = Counter()
         self._anchors: list[tuple[int, str]] = []
@@ -28,22 +28,20 @@ class Reading:
         self._figures: list[tuple[int, int]] = []
         self._captioned: list[tuple[slice, slice]] = []
 
-    def add(self, value: str, start: int, end: int) -> None:
-        """Words that were read from a stretch of the source."""
+    def words(self, value: str, start: int, end: int) -> None:
+        """Adds words that were read from a stretch of the source."""
         if start < self.unread:
             return
         if self._alts:
             self._alts[-1][0].add(value, start, end)
+        elif self._open is None:
+            self.piece(self.kind, value, (start, end))
         else:
-            self._builder.piece(self.kind, value, (start, end))
+            self.add(value, start, end)
 
-    def part(self) -> None:
-        """Ends a block, if one is open."""
-        self._builder.close()
-
-    def splice(self, body: Body) -> None:
+    def take(self, body: Body) -> None:
         """Takes in what was read elsewhere, as blocks of their own."""
-        shift = self._builder.splice(body.prose, body.blocks)
+        shift = self.splice(body.prose, body.blocks)
         self.images += body.images
         self._links += [Link(start + shift, end + shift, url) for start, end, url in body.links]
 
@@ -62,12 +60,12 @@ class Reading:
         self.kind = self._containers[-1][1] if self._containers else "paragraph"
 
     def begin_link(self, url: str) -> None:
-        self._anchors.append((self._builder.length, url))
+        self._anchors.append((self.length, url))
 
     def end_link(self) -> None:
         if self._anchors:
             start, url = self._anchors.pop()
-            self._links.append(Link(start, self._builder.length, url))
+            self._links.append(Link(start, self.length, url))
 
     def begin_alt(self, url: str) -> None:
         """What follows is the alternative text of an image, and no prose."""
@@ -78,17 +76,17 @@ class Reading:
         self.images.append(Image(alt.text(span), url, span))
 
     def begin_figure(self) -> None:
-        self._figures.append((len(self.images), len(self._builder.blocks)))
+        self._figures.append((len(self.images), len(self.blocks)))
 
     def end_figure(self) -> None:
         """What stands as a caption in a figure is the caption of its images."""
         if self._figures:
             image, block = self._figures.pop()
-            self._captioned.append((slice(image, len(self.images)), slice(block, len(self._builder.blocks))))
+            self._captioned.append((slice(image, len(self.images)), slice(block, len(self.blocks))))
 
     def body(self) -> Body:
         """All that was read, the images in the order of the source."""
-        prose, blocks = self._builder.finish()
+        prose, blocks = self.finish()
         for images, told in self._captioned:
             captions = [block for block in blocks[told] if block.kind == "caption"]
             if captions:

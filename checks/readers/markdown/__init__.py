@@ -31,7 +31,7 @@ _BREAKS = {"Paragraph", "HtmlBlock", "CodeBlock", "FootnoteDefinition", "Table",
 _EMPHASIS = {f"<{slash}{name}>" for slash in ("", "/") for name in ("i", "b", "em", "strong", "u", "span")}
 """The commonest tags, which change nothing."""
 _SHOWN = re.compile(f"[^{HIDDEN}]+")
-_BESIDE = re.compile(r"(?<=<)(?P<bracketed>[^\x00-\x7f])|(?<=[*_])[^\x00-\x7f]|[^\x00-\x7f](?=[*_])")
+_BESIDE = re.compile(r"\?(?:(?=[*_])|(?<=[*_]\?)|(?P<bracketed>(?<=<\?)))")
 
 
 def read(path: str, source: str) -> Article:
@@ -54,7 +54,7 @@ def body(source: str, start: int = 0, components: bool = False) -> Body:
         from checks.readers import markup  # its parser is slow to import
 
         walk.through(start, first)
-        reading.splice(markup.read(text))
+        reading.take(markup.read(text))
         start = last
     walk.through(start, len(source))
     return reading.body()
@@ -81,31 +81,32 @@ class _Walk:
         for event, where in pyromark.events_with_range(self._seen, options=_OPTIONS):
             if isinstance(event, str):
                 if event != "Rule":
-                    self._reading.add(" ", where["start"] + start, where["end"] + start)
+                    self._reading.words(" ", where["start"] + start, where["end"] + start)
                 continue
             ((name, value),) = event.items()
-            if name in handlers:
-                handlers[name](value, where["start"] + start, where["end"] + start)
+            handler = handlers.get(name)
+            if handler is not None:
+                handler(value, where["start"] + start, where["end"] + start)
 
     def _text(self, value: str, start: int, end: int) -> None:
         """Words, or a character reference, which is always longer than what it stands for."""
         if end - start != len(value):
-            self._reading.add(value, start, end)
+            self._reading.words(value, start, end)
             return
         written = self._readable[start:end]
         if HIDDEN not in written:
-            self._reading.add(written, start, end)
+            self._reading.words(written, start, end)
             return
         for piece in _SHOWN.finditer(self._readable, start, end):
-            self._reading.add(piece[0], *piece.span())
+            self._reading.words(piece[0], *piece.span())
 
     def _open(self, value: Any, start: int, end: int) -> None:
         if value == "Paragraph":
-            self._reading.part()
+            self._reading.close()
             return
         tag, details = (value, {}) if isinstance(value, str) else next(iter(value.items()))
         if tag in _BREAKS:
-            self._reading.part()
+            self._reading.close()
         if tag in _CONTAINERS:
             self._reading.enter(tag, _CONTAINERS[tag])
         elif tag == "CodeBlock":
@@ -119,14 +120,14 @@ class _Walk:
 
     def _close(self, value: Any, start: int, end: int) -> None:
         if value == "Paragraph":
-            self._reading.part()
+            self._reading.close()
             return
         tag = value if isinstance(value, str) else next(iter(value))
         if tag == "HtmlBlock":
             self._tags.stretch(*self._html)
             self._html = Span(0, 0)
         if tag in _BREAKS:
-            self._reading.part()
+            self._reading.close()
         if tag in _CONTAINERS:
             self._reading.leave(tag)
         elif tag == "Link":
@@ -158,22 +159,15 @@ class _Walk:
 def _in_bytes(text: str) -> str:
     """The text with one byte a character, so that the parser, which counts bytes, tells code points.
 
-    What is not ASCII is a `?`, as quotes and dashes are mostly met. Only where a mark of emphasis stands beside
-    one does it matter that letters are no punctuation.
+    What is not ASCII is a `?`, as quotes and dashes are mostly met. Only beside a mark of emphasis does it matter
+    that letters are no punctuation.
     """
     seen = text.encode("ascii", "replace").decode("ascii")
-    if not _is_ambiguous(seen):
-        return seen
-    return _BESIDE.sub(_alike, text).encode("ascii", "replace").decode("ascii")
+    return _BESIDE.sub(lambda beside: _alike(text[beside.start()], beside["bracketed"]), seen)
 
 
-def _alike(beside: re.Match[str]) -> str:
-    """What a character that is not ASCII stands for: a letter, or punctuation that opens no markup."""
-    if beside["bracketed"]:
+def _alike(char: str, bracketed: str | None) -> str:
+    """What a character stands for beside a mark: a letter, or punctuation that opens no markup."""
+    if bracketed is not None and not char.isascii():
         return ","
-    return "?" if unicodedata.category(beside[0])[0] in "PSZ" else "x"
-
-
-def _is_ambiguous(seen: str) -> bool:
-    """Whether a mark stands beside a `?`. Single characters are found faster than pairs, and seldom."""
-    return any(mark in seen and (f"?{mark}" in seen or f"{mark}?" in seen) for mark in "*_") or "<?" in seen
+    return "?" if unicodedata.category(char)[0] in "PSZ" else "x"

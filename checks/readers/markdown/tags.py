@@ -28,8 +28,7 @@ class Tags:
     def __init__(self, reading: Reading, readable: str) -> None:
         self._reading = reading
         self._readable = readable
-        self._lower = ""
-        self._unclosed: set[str] = set()
+        self._missing: set[str] = set()
 
     def stretch(self, start: int, end: int) -> None:
         """A stretch of HTML: tags, and the words between them."""
@@ -55,11 +54,11 @@ class Tags:
             reading.images.append(img(reading.source, Span(*tag.span())))
             return
         if name in BREAKS:
-            reading.part()
+            reading.close()
         if tag["closes"]:
             self._close(name)
         elif name in UNREAD:
-            self._skip(name, tag)
+            self._skip(tag)
         elif name in BREAKS:
             self._open(name, Span(*tag.span()))
         elif name == "a":
@@ -85,14 +84,14 @@ class Tags:
         else:
             self._reading.leave(name)
 
-    def _skip(self, name: str, tag: re.Match[str]) -> None:
+    def _skip(self, tag: re.Match[str]) -> None:
         """What an element holds that nobody reads as prose. One that is never closed holds nothing."""
-        if tag[0].endswith("/>") or name in self._unclosed:
+        closing = f"</{tag['name']}"
+        if tag[0].endswith("/>") or closing in self._missing:
             return
-        self._lower = self._lower or self._readable.lower()
-        end = self._lower.find(f"</{name}", tag.end())
+        end = self._readable.find(closing, tag.end())
         if end < 0:
-            self._unclosed.add(name)
+            self._missing.add(closing)
         else:
             self._reading.unread = end
 
@@ -101,10 +100,10 @@ class Tags:
         for special in _SPECIAL.finditer(self._readable, start, end):
             self._plain(start, special.start())
             if special[0][0] != HIDDEN:
-                self._reading.add(unescape(special[0]) if special[0][0] == "&" else " ", *special.span())
+                self._reading.words(unescape(special[0]) if special[0][0] == "&" else " ", *special.span())
             start = special.end()
         self._plain(start, end)
 
     def _plain(self, start: int, end: int) -> None:
         if end > start:
-            self._reading.add(self._readable[start:end], start, end)
+            self._reading.words(self._readable[start:end], start, end)
