@@ -72,8 +72,7 @@ class Run(NamedTuple):
     source: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """Prose that knows where each of its characters stands in the source."""
 
     value: str
@@ -86,8 +85,8 @@ class Text:
 
     def span(self, start: int, end: int) -> Span:
         """The stretch of the source from which the prose `[start, end)` was read."""
-        first = self._source(start).start
-        return Span(first, self._source(end - 1).end if end > start else first)
+        first = self._stands(start).start
+        return Span(first, self._stands(end - 1).end if end > start else first)
 
     def through(self, outer: Text) -> Text:
         """A text that was read from another text's value, as one read from the source behind it.
@@ -123,7 +122,7 @@ class Text:
         lead, tail = max(start - run.start, 0), max(after - end, 0)
         return Run(max(run.start - start, 0), Span(run.source.start + lead, run.source.end - tail))
 
-    def _source(self, offset: int) -> Span:
+    def _stands(self, offset: int) -> Span:
         """Where the one character at a prose offset stands in the source."""
         at = max(bisect_right(self.runs, offset, key=lambda run: run.start) - 1, 0)
         run = self.runs[at]
@@ -145,8 +144,7 @@ class Block(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One entry of an article's header, as it was written.
 
     `key` joins nested keys with dots (`params.author`). A list gives one value an item; items of a

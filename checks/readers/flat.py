@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from checks.model import Field, Run, Span, Text
+from checks.readers.prose import make_span
 from checks.trees.nodes import ScalarType, align, plain_type
 
 _ODD = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
@@ -81,23 +82,20 @@ class _Lines:
 
     def _scalar(self, name: str, line: re.Match[str], kind: str) -> None:
         start, end = line.span(kind)
-        key = Span(*line.span("key"))
+        key = make_span(line.span("key"))
         if kind in ("string", "literal"):
-            value, span = self._source[start:end], Span(start, end)
-            text = (
-                align(value.replace("''", "'"), self._source, span) if "''" in value else Text(value, (Run(0, span),))
-            )
-            self._fields.append(Field(name, (text,), Span(start - 1, end + 1), key))
+            text = align(line[kind].replace("''", "'"), self._source, make_span((start, end)))
+            self._fields.append(Field(name, (text,), make_span((start - 1, end + 1)), key))
         else:
             value = line[kind].rstrip(" ")
-            span = Span(start, start + len(value))
+            span = make_span((start, start + len(value)))
             told = _TYPES.get(kind) or plain_type(value)
             self._fields.append(Field(name, (Text(value, (Run(0, span),)),), span, key, told))
 
     def _list(self, name: str, line: re.Match[str]) -> None:
-        span = Span(*line.span("list"))
+        span = make_span(line.span("list"))
         items = tuple(self._text(*item.span()) for item in _ITEMS.finditer(self._source, span.start + 1, span.end - 1))
-        self._fields.append(Field(name, items, span, Span(*line.span("key")), "list" if items else "empty"))
+        self._fields.append(Field(name, items, span, make_span(line.span("key")), "list" if items else "empty"))
 
     def _item(self, line: re.Match[str]) -> bool:
         """An item of the list that waits: all stand equally deep."""
@@ -110,7 +108,7 @@ class _Lines:
         """What has waited is a list, or empty."""
         if self._waiting is None:
             return
-        key = Span(*self._waiting.span("key"))
+        key = make_span(self._waiting.span("key"))
         if self._items:
             first, last = self._items[0], self._items[-1]
             span = Span(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from checks.model import Field
 
@@ -24,7 +23,7 @@ def _trimmed(field: Field, shown: set[str]) -> Field:
     title = field.values[0]
     for separator in _BEHIND.finditer(title.value):
         if _folded(title.value[: separator.start()]) in shown:
-            return replace(field, values=(title.part(0, separator.start()), *field.values[1:]))
+            return field._replace(values=(title.part(0, separator.start()), *field.values[1:]))
     return field
 
 

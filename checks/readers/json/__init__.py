@@ -137,7 +137,7 @@ def _unmarked(field: Field) -> Field:
         return field
     from checks.readers import markup  # its parser is slow to import
 
-    return replace(field, values=tuple(markup.read(value).prose for value in field.values))
+    return field._replace(values=tuple(markup.read(value).prose for value in field.values))
 
 
 def _unreadable(path: str, part: Part, problem: str, offset: int) -> Article:
