@@ -17,6 +17,6 @@ WRAPPERS = frozenset({"ul", "ol", "dl", "table"})
 """Elements that hold containers. Where they end, a container that was left open ends too."""
 BREAKS = frozenset(
     "p div section article main header footer aside nav figure br hr ul ol dl tr table tbody thead body html form "
-    "fieldset address details summary img video audio".split()
+    "fieldset address details summary video audio".split()
 ) | frozenset(CONTAINERS)
 """Elements that end the block before them."""

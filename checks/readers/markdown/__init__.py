@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
 from typing import Any
 
 import pyromark
@@ -70,35 +69,40 @@ class _Walk:
         self._html = Span(0, 0)
         self._start = 0
         self._seen = ""
-        self._handlers: dict[str, Callable[[Any, int, int], None]] = {
-            "Text": self._text, "Start": self._open, "End": self._close, "InlineHtml": self._tag, "Html": self._block,
-        }  # fmt: skip
 
     def through(self, start: int, end: int) -> None:
         """A stretch of the body, as a document of its own."""
-        handlers = self._handlers
         self._start, self._seen = start, _in_bytes(self._readable[start:end])
+        event: Any
         for event, where in pyromark.events_with_range(self._seen, options=_OPTIONS):
+            first, last = where["start"] + start, where["end"] + start
             if isinstance(event, str):
-                if event != "Rule":
-                    self._reading.words(" ", where["start"] + start, where["end"] + start)
-                continue
-            ((name, value),) = event.items()
-            handler = handlers.get(name)
-            if handler is not None:
-                handler(value, where["start"] + start, where["end"] + start)
+                self._break(event, first, last)
+            elif "Text" in event:
+                self._text(event["Text"], first, last)
+            elif "InlineHtml" in event:
+                self._tag(event["InlineHtml"], first, last)
+            elif "Start" in event:
+                self._open(event["Start"], first, last)
+            elif "End" in event:
+                self._close(event["End"], first, last)
+            elif "Html" in event:
+                self._block(first, last)
+
+    def _break(self, event: str, start: int, end: int) -> None:
+        """A line that ends within a paragraph; a rule stands between paragraphs, and says nothing."""
+        if event != "Rule":
+            self._reading.words(" ", start, end)
 
     def _text(self, value: str, start: int, end: int) -> None:
         """Words, or a character reference, which is always longer than what it stands for."""
         if end - start != len(value):
             self._reading.words(value, start, end)
-            return
-        written = self._readable[start:end]
-        if HIDDEN not in written:
+        elif HIDDEN not in (written := self._readable[start:end]):
             self._reading.words(written, start, end)
-            return
-        for piece in _SHOWN.finditer(self._readable, start, end):
-            self._reading.words(piece[0], *piece.span())
+        else:
+            for piece in _SHOWN.finditer(self._readable, start, end):
+                self._reading.words(piece[0], *piece.span())
 
     def _open(self, value: Any, start: int, end: int) -> None:
         if value == "Paragraph":
@@ -143,7 +147,7 @@ class _Walk:
         else:
             self._tags.single(start, end)
 
-    def _block(self, _: str, start: int, end: int) -> None:
+    def _block(self, start: int, end: int) -> None:
         """A line of a block of HTML. Tags may go over lines, unless something stands before these."""
         if start != self._html.end:
             self._tags.stretch(*self._html)

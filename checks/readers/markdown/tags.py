@@ -11,14 +11,13 @@ from checks.readers.markdown.attributes import img, picture
 from checks.readers.markdown.shortcodes import HIDDEN
 from checks.readers.reading import Reading
 
-_TAG = re.compile(
-    r"<(?P<closes>/?)(?P<name>[A-Za-z][\w.:-]*)"
-    r"(?:(?:[^<>\"']++|\"[^\"]{0,2000}+\"|'[^']{0,2000}+'){0,90}+>|[^<>]*>)|<[!?][^<>]*>"
-)
+_START = r"<(?P<closes>/?)(?P<name>[A-Za-z][\w.:-]*)"
+_NAME = re.compile(_START)
+_TAG = re.compile(rf"{_START}(?:(?:[^<>\"']++|\"[^\"]{{0,2000}}+\"|'[^']{{0,2000}}+'){{0,90}}+>|[^<>]*>)|<[!?][^<>]*>")
 _SPECIAL = re.compile(
     rf"{HIDDEN}+|\s{{2,}}|[\n\t\r\f\v]|&(?:#\d{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,31}});"
 )
-_HREF = re.compile(r"\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.I)
+_HREF = re.compile(r"[\s\"']href\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.I)
 _CAPTION = re.compile(r"\bclass=\S*caption")
 
 
@@ -35,36 +34,35 @@ class Tags:
         at = start
         for tag in _TAG.finditer(self._readable, start, end):
             self._words(at, tag.start())
-            self._tag(tag)
             at = tag.end()
+            self._tag(tag, tag.start(), at)
         self._words(at, end)
 
     def single(self, start: int, end: int) -> None:
         """A tag that stands among words."""
-        tag = _TAG.match(self._readable, start, end)
+        tag = _NAME.match(self._readable, start)
         if tag:
-            self._tag(tag)
+            self._tag(tag, start, end)
 
-    def _tag(self, tag: re.Match[str]) -> None:
+    def _tag(self, tag: re.Match[str], start: int, end: int) -> None:
         written, reading = tag["name"], self._reading
-        if written is None or tag.start() < reading.unread:
+        if written is None or start < reading.unread:
             return
         name = written.lower()
-        if name == "img":
-            reading.images.append(img(reading.source, Span(*tag.span())))
-            return
         if name in BREAKS:
             reading.close()
         if tag["closes"]:
             self._close(name)
-        elif name in UNREAD:
-            self._skip(tag)
-        elif name in BREAKS:
-            self._open(name, Span(*tag.span()))
         elif name == "a":
-            href = _HREF.search(reading.source, *tag.span())
+            href = _HREF.search(reading.source, start, end)
             reading.begin_link(unescape(href[1] or href[2] or href[3] or "") if href else "")
-        elif written[0].isupper() and (image := picture(written, reading.source, Span(*tag.span()))):
+        elif name in UNREAD:
+            self._skip(written, start, end)
+        elif name in BREAKS:
+            self._open(name, Span(start, end))
+        elif name == "img":
+            reading.images.append(img(reading.source, Span(start, end)))
+        elif written[0].isupper() and (image := picture(written, reading.source, Span(start, end))):
             reading.images.append(image)
 
     def _open(self, name: str, span: Span) -> None:
@@ -84,16 +82,16 @@ class Tags:
         else:
             self._reading.leave(name)
 
-    def _skip(self, tag: re.Match[str]) -> None:
+    def _skip(self, name: str, start: int, end: int) -> None:
         """What an element holds that nobody reads as prose. One that is never closed holds nothing."""
-        closing = f"</{tag['name']}"
-        if tag[0].endswith("/>") or closing in self._missing:
+        closing = f"</{name}>"
+        if closing in self._missing or self._readable.endswith("/>", start, end):
             return
-        end = self._readable.find(closing, tag.end())
-        if end < 0:
+        found = self._readable.find(closing, end)
+        if found < 0:
             self._missing.add(closing)
         else:
-            self._reading.unread = end
+            self._reading.unread = found
 
     def _words(self, start: int, end: int) -> None:
         """Words between tags: references are resolved, and space of any length is one blank, as a page shows it."""
