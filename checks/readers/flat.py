@@ -11,22 +11,24 @@ from checks.model import Field, Run, Span, Text
 from checks.readers.prose import make_span
 from checks.trees.nodes import ScalarType, align, plain_type
 
-_ODD = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_ODD = "\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff"
 """Characters that one format or the other forbids, or breaks lines at."""
+_STRING = rf"\"[^\"\\{_ODD}]*+\""
+_LITERAL = rf"'[^'{_ODD}]*+'"
 _TOML = re.compile(
-    r"(?:(?P<key>[A-Za-z0-9_-]+) *= *(?:\"(?P<string>[^\"\\\n]*)\"|'(?P<literal>[^'\n]*)'|(?P<flag>true|false)"
-    r"|(?P<date>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?)?)"
-    r"|(?P<number>[+-]?(?:0|[1-9]\d*)(?:\.\d+)?)|(?P<list>\[ *(?:\"[^\"\\\n]*\" *(?:, *\"[^\"\\\n]*\" *)*)?\]))"
-    r"|\[(?P<table>[A-Za-z0-9_-]+)\])? *(?:#[^\n]*)?(?:\n|\Z)"
+    rf"(?:(?P<key>[A-Za-z0-9_-]++) *+= *+(?:(?P<string>{_STRING})|(?P<literal>{_LITERAL})|(?P<flag>true|false)"
+    r"|(?P<date>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d:\d\d(?:\.\d++)?(?:Z|[+-]\d\d:\d\d)?)?)"
+    rf"|(?P<number>[+-]?(?:0|[1-9]\d*+)(?:\.\d++)?)|(?P<list>\[ *+(?:{_STRING} *+(?:, *+{_STRING} *+)*+)?\]))"
+    rf"|\[(?P<table>[A-Za-z0-9_-]++)\])? *+(?:#[^{_ODD}]*+)?(?:\n|\Z)"
 )
-_FIRST = r"[^\s\-?:,\[\]{}#&*!|>'\"%@`]"
-_PLAIN = rf"{_FIRST}[^\n:#]*(?:(?::(?=\S)|(?<=\S)#)[^\n:#]*)*"
-_ITEM = rf"(?:\"[^\"\\\n]*\"|'[^'\n]*'|{_FIRST}[^\n:#,\[\]{{}}'\"]*)"
+_FIRST = rf"[^\s\-?:,\[\]{{}}#&*!|>'\"%@`{_ODD}]"
+_PLAIN = rf"{_FIRST}[^:#{_ODD}]*+(?:(?::(?=\S)|(?<=\S)#)[^:#{_ODD}]*+)*+"
+_ITEM = rf"(?:{_STRING}|{_LITERAL}|{_FIRST}[^:#,\[\]{{}}'\"{_ODD}]*+)"
 _YAML = re.compile(
-    r"(?:(?P<key>[A-Za-z_][\w-]{0,99}):"
-    rf"(?: +(?:\"(?P<string>[^\"\\\n]*)\"|'(?P<literal>[^'\n]*(?:''[^'\n]*)*)'|(?P<plain>{_PLAIN})"
-    rf"|(?P<list>\[ *(?:{_ITEM} *(?:, *{_ITEM} *)*)?\])))?"
-    rf"|(?P<dash> *- +)(?P<item>\"[^\"\\\n]*\"|'[^'\n]*'|{_PLAIN}))?(?: *\n|(?: +|(?<=\n))#[^\n]*\n| *\Z| +#[^\n]*\Z)"
+    rf"(?:(?P<key>[A-Za-z_][\w-]{{0,99}}+):(?: ++(?:(?P<string>{_STRING})|(?P<literal>{_LITERAL}(?:{_LITERAL})*+)"
+    rf"|(?P<plain>{_PLAIN})|(?P<list>\[ *+(?:{_ITEM} *+(?:, *+{_ITEM} *+)*+)?\])|(?=[#\n])))?"
+    rf"|(?P<dash> *+- ++)(?P<item>{_STRING}|{_LITERAL}|{_PLAIN}))?"
+    rf" *+(?:(?<=[ \n])#[^{_ODD}]*+)?(?:\n|\Z)"
 )
 _ITEMS = re.compile(_ITEM)
 _FORMATS = {"yaml": _YAML, "toml": _TOML}
@@ -35,15 +37,16 @@ _TYPES: dict[str, ScalarType] = {"flag": "flag", "date": "date", "number": "numb
 
 def read(name: str, source: str, header: Span) -> tuple[Field, ...] | None:
     """The fields of a header in the format of that name, or None where it takes a parser to read it."""
-    if name not in _FORMATS or _ODD.search(source, *header):
+    if name not in _FORMATS:
         return None
-    lines = _Lines(source)
+    lines, pattern = _Lines(source), _FORMATS[name]
     at = header.start
-    for line in _FORMATS[name].finditer(source, *header):
-        if line.start() != at or (line.lastgroup and not lines.take(line, line.lastgroup)):
+    while at < header.end:
+        line = pattern.match(source, at, header.end)
+        if line is None or (line.lastgroup and not lines.take(line, line.lastgroup)):
             return None
         at = line.end()
-    return lines.finish() if at == header.end else None
+    return lines.finish()
 
 
 class _Lines:
@@ -84,8 +87,9 @@ class _Lines:
         start, end = line.span(kind)
         key = make_span(line.span("key"))
         if kind in ("string", "literal"):
-            text = align(line[kind].replace("''", "'"), self._source, make_span((start, end)))
-            self._fields.append(Field(name, (text,), make_span((start - 1, end + 1)), key))
+            value = self._source[start + 1 : end - 1].replace("''", "'")
+            text = align(value, self._source, make_span((start + 1, end - 1)))
+            self._fields.append(Field(name, (text,), make_span((start, end)), key))
         else:
             value = line[kind].rstrip(" ")
             span = make_span((start, start + len(value)))

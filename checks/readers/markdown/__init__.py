@@ -167,7 +167,9 @@ def _in_bytes(text: str) -> str:
     that letters are no punctuation.
     """
     seen = text.encode("ascii", "replace").decode("ascii")
-    return _BESIDE.sub(lambda beside: _alike(text[beside.start()], beside["bracketed"]), seen)
+    if "*" in seen or "_" in seen or "<?" in seen:
+        return _BESIDE.sub(lambda beside: _alike(text[beside.start()], beside["bracketed"]), seen)
+    return seen
 
 
 def _alike(char: str, bracketed: str | None) -> str:
