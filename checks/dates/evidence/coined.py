@@ -3,30 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from checks.dates import days
 from checks.dates.days import Window
 from checks.dates.evidence.statement import SLACK, Statement, Tier
-from checks.dates.facts import Facts
+from checks.dates.facts import Coined, Facts
 from checks.dates.frames import Prose
+from checks.dates.spotted import Spotter
 
 
 def statements(prose: Prose, facts: Facts) -> Iterator[Statement]:
-    for coined in facts.coined:
-        at = next((at for form in coined.forms for at in _places(prose, form)), None)
-        if at is None:
-            continue
-        means = f"nobody wrote of {coined.term} before {days.iso(coined.start)}"
-        tier: Tier = "hard" if coined.verified else "strong"
-        yield Statement(*at, "coined", tier, (Window(coined.start, None),), means, slack=SLACK)
+    """One statement for each term, where it stands first."""
+    seen: set[str] = set()
+    for terms, start, end in _spotter(facts).spots(prose.text):
+        for coined in terms:
+            if coined.term in seen or prose.is_note(start):
+                continue
+            seen.add(coined.term)
+            means = f"nobody wrote of {coined.term} before {days.iso(coined.start)}"
+            tier: Tier = "hard" if coined.verified else "strong"
+            yield Statement(start, end, "coined", tier, (Window(coined.start, None),), means, slack=SLACK)
 
 
-def _places(prose: Prose, form: str) -> Iterator[tuple[int, int]]:
-    """Where a term stands as a whole word."""
-    start = prose.text.find(form)
-    while start >= 0:
-        end = start + len(form)
-        alone = not prose.text[end : end + 1].isalnum() and not (start and prose.text[start - 1].isalnum())
-        if alone and not prose.is_note(start):
-            yield start, end
-        start = prose.text.find(form, end)
+@lru_cache(4)
+def _spotter(facts: Facts) -> Spotter[Coined]:
+    return Spotter((form, coined) for coined in facts.coined for form in coined.forms)

@@ -11,30 +11,34 @@ from checks.dates.days import Window
 from checks.dates.evidence.statement import SLACK, Statement
 from checks.dates.facts import Count, Facts
 from checks.dates.frames import Prose
+from checks.dates.spotted import Spotter
 
-_COUNTED = re.compile(
-    r"(?:\b(?P<all>all|the|its|each of the|every one of the|alliance['’]s|bloc['’]s) )?"
-    r"(?<![\d.,$])\b(?P<number>\d{1,3})"
-    r"(?:(?P<other> (?:other|different|remaining|fellow))|(?P<link>-)|(?= ))\s?",
-    re.I,
+_NUMBER = re.compile(
+    r"\d(?<![\w.,$]\d)\d{0,2}(?!\d)(?:(?P<other> (?:other|different|remaining|fellow))|(?P<link>-)|(?= ))\s?", re.I
 )
+_WHOLE = re.compile(r"\b(?:all|the|its|each of the|every one of the|alliance['’]s|bloc['’]s) $", re.I)
+_REACH = 18
+"""Characters before a number in which the words stand that make it the whole."""
 _MEMBER = re.compile(r"(?:member|nation|country|state|strong)\b", re.I)
 _NOT_NOW = re.compile(r"\b(?:(?:19|20)\d\d|then|at the time|back then|would|will|could|if|had|was|were)\b", re.I)
 
 
 def statements(prose: Prose, facts: Facts) -> Iterator[Statement]:
     """Counts of the whole of an organisation that the article names: all of them, the others, an N-member body."""
-    named = [count for count in facts.counts if any(name in prose.text for name in count.names)]
+    named = dict.fromkeys(count for spot in _spotter(facts).spots(prose.text) for count in spot.meant)
     if not named:
         return
-    for match in _COUNTED.finditer(prose.text):
-        if not (match["all"] or match["other"] or match["link"]):
+    for match in _NUMBER.finditer(prose.text):
+        number = int(match[0].split(" ")[0].rstrip("-")) + (1 if match["other"] else 0)
+        counted = [count for count in named if count.number == number]
+        before = _WHOLE.search(prose.text, max(match.start() - _REACH, 0), match.start()) if counted else None
+        if not (before or match["other"] or match["link"]):
             continue
-        number = int(match["number"]) + (1 if match["other"] else 0)
-        for count in named:
-            noun = _counted(prose, match, count) if count.number == number else None
-            if noun and _told_now(prose, match.start(), noun.end()):
-                yield _statement(match.start(), noun.end(), count)
+        start = before.start() if before else match.start()
+        for count in counted:
+            noun = _counted(prose, match, count)
+            if noun and _told_now(prose, start, noun.end()):
+                yield _statement(start, noun.end(), count)
                 break
 
 
@@ -71,3 +75,8 @@ def _noun(names: tuple[str, ...], nouns: tuple[str, ...]) -> re.Pattern[str]:
         *rest, last = (re.escape(word) for word in noun.split())
         forms.append(r"\s".join([*rest, rf"(?:(?:{name})\s)?{last}"]))
     return re.compile(rf"(?:{'|'.join(forms)})\b", re.I)
+
+
+@lru_cache(4)
+def _spotter(facts: Facts) -> Spotter[Count]:
+    return Spotter((name, count) for count in facts.counts for name in count.names)

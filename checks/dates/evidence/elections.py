@@ -23,6 +23,10 @@ _VOTE = re.compile(
     rf" (?:Tuesday, )?(?P<later>{_MONTHS})[a-z]*\.? (?P<later_day>\d\d?)\b(?!,? \d{{4}})"
 )
 """`the Nov. 5 general election`; `the primary is May 16`."""
+_NAMES = (re.compile(r"lections?\b"), re.compile(r"rimary\b"))
+"""What names an election, each begun by letters that are found at once."""
+_REACH = 70
+"""Characters from the name of an election within which its day stands."""
 _DEADLINE = re.compile(r"\b(?:deadline|last day|register|filing|certif\w+|before)\b", re.I)
 _AFTER = re.compile(r"\b(?:after|since|following) (?:the|his|her|their) $")
 _NOVEMBER, _TUESDAY = 11, 1
@@ -33,10 +37,10 @@ _AHEAD, _BEHIND, _LONG_BEHIND = 330, 60, 400
 
 def statements(prose: Prose, anchor: int | None) -> Iterator[Statement]:
     """The days of elections without a year: one a month and day."""
-    if anchor is None or ("lection" not in prose.text and "rimary" not in prose.text):
+    if anchor is None:
         return
     seen: set[tuple[int, int]] = set()
-    for match in _VOTE.finditer(prose.text):
+    for match in _votes(prose.text):
         month, day = _month(match["month"] or match["later"]), int(match["day"] or match["later_day"])
         tier = _tier(match, month, day)
         low, _ = prose.sentence(*match.span())
@@ -47,6 +51,16 @@ def statements(prose: Prose, anchor: int | None) -> Iterator[Statement]:
         windows = tuple(_windows(prose, match.start(), _held(month, day, anchor)))
         means = f"{MONTHS[month - 1]} {day}, the day of an election, is a Tuesday in {_listed(month, day, anchor)}"
         yield Statement(match.start(), match.end(), "election", tier, windows, means)
+
+
+def _votes(text: str) -> Iterator[re.Match[str]]:
+    """Looks for days near the words alone that name an election: few texts have any."""
+    done = 0
+    named = [word for name in _NAMES for word in name.finditer(text)]
+    for word in sorted(named, key=re.Match.start):
+        for match in _VOTE.finditer(text, max(done, word.start() - _REACH), min(word.end() + _REACH, len(text))):
+            done = match.end()
+            yield match
 
 
 def _tier(match: re.Match[str], month: int, day: int) -> Tier | None:

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from checks.dates import days
 from checks.dates.days import Window
 from checks.dates.evidence.statement import SLACK, Statement
 from checks.dates.facts import Facts, Tenure
 from checks.dates.frames import Prose
+from checks.dates.spotted import Spotter, is_whole
 
 _NOT_IN_OFFICE = re.compile(
     r"(?:\b(?:former|then|ex|late|vice|deputy|assistant|acting|interim|future|incoming|would-be|potential|shadow|under"
@@ -31,14 +30,11 @@ _BETWEEN = re.compile(r",? (?:(?:the|[^\W\d_a-z][\w.'’-]*) ){0,3}", re.I)
 
 def statements(prose: Prose, facts: Facts) -> Iterator[Statement]:
     """Each holder who is named in full beside the office, once."""
-    if not facts.tenures:
-        return
-    forms, finder = _finder(facts)
     seen: set[tuple[str, str]] = set()
-    for at, start, end in finder.find_matches_as_indexes(prose.text, overlapping=False):
-        if not _whole(prose.text, start, end) or prose.is_note(start):
+    for holders, start, end in _spotter(facts).spots(prose.text):
+        if prose.is_note(start):
             continue
-        for tenure in forms[at][1]:
+        for tenure in holders:
             office = _office(prose.text, start, end, tenure)
             if office is None or (tenure.holder, tenure.office) in seen:
                 continue
@@ -93,20 +89,11 @@ def _follows(text: str, name_end: int, start: int, end: int) -> bool:
     between = text[name_end:start]
     apposed = _BETWEEN.fullmatch(between)
     return bool(
-        apposed and between.startswith(",") and _whole(text, start, end)
+        apposed and between.startswith(",") and is_whole(text, start, end)
         and not _NOT_YET.match(text, end) and not re.search(r"\b(?:former|then|ex|late|vice|deputy)\b", between, re.I)
     )  # fmt: skip
 
 
-def _whole(text: str, start: int, end: int) -> bool:
-    return not (start and text[start - 1].isalnum()) and not text[end : end + 1].isalnum()
-
-
 @lru_cache(4)
-def _finder(facts: Facts) -> tuple[list[tuple[str, list[Tenure]]], AhoCorasick]:
-    table: dict[str, list[Tenure]] = {}
-    for tenure in facts.tenures:
-        for form in tenure.forms:
-            table.setdefault(form, []).append(tenure)
-    forms = list(table.items())
-    return forms, AhoCorasick([form for form, _ in forms], matchkind=MatchKind.LeftmostLongest)
+def _spotter(facts: Facts) -> Spotter[Tenure]:
+    return Spotter((form, tenure) for tenure in facts.tenures for form in tenure.forms)
