@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from checks import almanac, packs
+from checks.dates import days
+from checks.dates.days import Window
 from checks.dates.expressions import expressions
 from checks.dates.proof import Proof
 from checks.dates.values import resolve
@@ -244,3 +247,17 @@ def test_a_weekday_alone_proposes_nothing() -> None:
 @pytest.mark.parametrize("stated", ["", "0001-01-01", "9999-12-31", "2024-02-30", "2025-01"])
 def test_odd_days_break_nothing(text: str, stated: str) -> None:
     _proof(f"{text} He said Monday, Dec. 31, in the first year, two centuries ago.", stated)
+
+
+_SIDES = st.one_of(st.none(), st.integers(1, 40))
+
+
+@given(st.lists(st.builds(Window, _SIDES, _SIDES), max_size=6))
+def test_merged_windows_hold_the_same_days_and_do_not_touch(windows: list[Window]) -> None:
+    merged = days.merged(windows)
+    for day in range(-1, 43):
+        assert any(day in each for each in merged) == any(day in each for each in windows)
+    for earlier, later in pairwise(merged):
+        assert earlier.end is not None
+        assert later.start is not None
+        assert earlier.end < later.start

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -41,6 +43,20 @@ class Window(NamedTuple):
 
 
 EVER = Window(None, None)
+
+
+def merged(windows: Iterable[Window]) -> list[Window]:
+    """The same days in the fewest windows, in order."""
+    found: list[Window] = []
+    for window in sorted(windows, key=lambda each: -math.inf if each.start is None else each.start):
+        if window.empty:
+            continue
+        last = found[-1] if found else None
+        if last is None or (last.end is not None and (window.start or 0) > last.end):
+            found.append(window)
+        elif last.end is not None and (window.end is None or window.end > last.end):
+            found[-1] = Window(last.start, window.end)
+    return found
 
 
 def ordinal(year: int, month: int, day: int) -> int | None:

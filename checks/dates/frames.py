@@ -8,7 +8,10 @@ from functools import cached_property
 
 from checks.model import Block
 
-_STOP = re.compile(r"[.!?…][\"”’)]*\s+(?=[\"“‘(]?[^\Wa-z_])")
+_STOP = re.compile(
+    r"[.!?…](?:[\"”’)]*\s+(?=[\"“‘(]?[^\Wa-z_])|(?<=[a-z0-9].)[\"”“](?=[A-Z])|(?<=[a-z]{3}.)(?=[A-Z][A-Za-z]* ))"
+)
+"""Where a sentence ends, between paragraphs that were run together too."""
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|[A-Z]\.[A-Z]|Mr|Ms|Mrs|Dr|Prof|Gov|Sen|Sens|Rep|Reps|Gen|Lt|Col|Sgt|Capt|Maj|Adm|Rev|Hon|Jr|Sr|St"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|vs|Inc|Co|Corp|Ltd|a\.m|p\.m|Pa|Md|Va|Calif|Mass|Conn|Fla)\.)$"

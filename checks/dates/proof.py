@@ -106,8 +106,7 @@ def _allowed(statements: Sequence[Statement]) -> tuple[Window, bool]:
     """
     left, clash = [EVER], False
     for statement in sorted((s for s in statements if s.tier != "soft"), key=_surest):
-        met = [a.meet(b) for a in left for b in statement.windows]
-        kept = [window for window in met if not window.empty]
+        kept = days.merged(a.meet(b) for a in left for b in statement.windows)
         left, clash = kept or left, clash or (not kept and statement.tier == "hard")
     starts, ends = [w.start for w in left], [w.end for w in left]
     first = None if None in starts else min(s for s in starts if s is not None)

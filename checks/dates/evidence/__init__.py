@@ -8,6 +8,7 @@ from checks.dates.evidence import (
     addresses,
     ahead,
     anniversaries,
+    appointments,
     coined,
     counts,
     elections,
@@ -50,5 +51,6 @@ def collect(
         *elections.statements(prose, anchor),
         *ahead.statements(prose, news),
         *years.statements(prose, news),
+        *appointments.statements(prose, news),
     ]
     return tuple(sorted(found, key=lambda statement: (statement.start, statement.end)))

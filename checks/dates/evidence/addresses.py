@@ -43,9 +43,10 @@ def statements(prose: Prose, links: Sequence[Link], expressions: Sequence[Expres
     yield from _newest(sorted(dated, reverse=True))
     spoken = [found for each in dated for found in _spoken(prose, each, expressions)]
     several = len({link.start for link, _, _ in spoken}) >= _ENOUGH
+    shared = tuple(days.merged(window for _, _, window in spoken))
     for link, each, window in spoken:
         means = f"“{prose.text[each.start : each.end]}” is of {days.iso(link.start)[:7]}, as its link says"
-        windows = tuple(window for _, _, window in spoken) if several else (window,)
+        windows = shared if several else (window,)
         yield Statement(each.start, each.end, "address", "hard" if several else "strong", windows, means, slack=_SLACK)
         yield Statement(each.start, each.end, "address", "soft", (window,), means, slack=_SLACK)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from checks.dates import days, values
 from checks.dates.clauses import Verb, verbs
 from checks.dates.days import Window
-from checks.dates.evidence.statement import Statement
+from checks.dates.evidence.statement import Statement, Tier
 from checks.dates.expressions import Expression
 from checks.dates.frames import Prose
 
@@ -44,7 +44,8 @@ def statements(prose: Prose, expressions: Sequence[Expression]) -> Iterator[Stat
             continue
         day = days.iso(window.end - 1)[: 10 if each.day else 7 if each.month else 4]
         means = f"{day} is told as still to come"
-        yield Statement(each.start, each.end, "ahead", "strong", (Window(None, window.end),), means, slack=_SLACK)
+        tier: Tier = "hard" if each.weekday == days.weekday(window.end - 1) else "strong"
+        yield Statement(each.start, each.end, "ahead", tier, (Window(None, window.end),), means, slack=_SLACK)
 
 
 def _told(prose: Prose, each: Expression) -> bool:

@@ -13,10 +13,14 @@ from checks.dates.expressions import Expression
 from checks.dates.frames import Prose
 
 _PART = r"(?: the)?(?: (?:early|late|mid|spring|summer|fall|winter|start|end|beginning|morning|night|week)(?: of)?)?"
-_AT = re.compile(rf"\b(?:on|in|since|during|as of|from|between|(?P<of>of)){_PART}[ -]$", re.I)
+_CLOCK = r"(?:(?:at|around|about|just before|just after) )?\d{1,2}(?::\d\d)? ?[ap]\.?m\.?,?"
+_DAYTIME = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day (?:morning|afternoon|evening|night),"
+_AT = re.compile(
+    rf"\b(?:(?:on|in|since|during|as of|from|between|(?P<of>of)){_PART}|{_CLOCK}(?: on)?|(?:on )?{_DAYTIME})[ -]$", re.I
+)
 _SINCE = re.compile(
     r"\b(?:since|dating (?:back )?to|as recently as)(?: (?:at least|the (?:start|beginning|end|\w+) of|about|around"
-    r"|early|late|mid|its \w+ in|\w+ing in))? ?-?$",
+    r"|roughly|approximately|early|late|mid|its \w+ in|\w+ing in))? ?-?$",
     re.I,
 )
 _BECAUSE = re.compile(r" (?:is|will|would|marks)\b")
@@ -26,6 +30,10 @@ _ACT = re.compile(r"\bAct(?: \d+)? of $")
 _SERVED = re.compile(
     r"\b(?:served|worked|remained|lived|taught|stayed|coached|led)\b[^.;:,]{0,80} (?:until|through)(?: early| late)? $"
 )
+_DIED = re.compile(r"\b(?:passed away|(?:passing|death) of|died)\b[^;:]{0,120} $")
+_COUNTED = re.compile(r"\b\d[\d,.]*(?: percent|%)?\b[^.;:]{0,60} as of $")
+_CITED = re.compile(r"\b(?:report|study|survey|poll|data|article|film|album|book|interview)s? ?\($")
+"""Before a date in brackets: what came out on it."""
 _COMPARED = re.compile(
     r"\b(?:compared (?:to|with)|(?:up|down|rise|rose|increase[sd]?|decreased?|drop(?:ped)?|declined?|fell|more|fewer"
     r"|less|higher|lower)\b[^.;,:]{0,30} (?:from|than(?: in)?))(?: early| late)? $"
@@ -49,14 +57,21 @@ _NAMED = re.compile(
 _COUPLED = re.compile(r"(?:,| and| or| to| through)\s+(?:in )?\d")
 _EVENT = re.compile(
     r"\s(?:[\w.’'&-]+ ){0,3}?(?:report|survey|poll|study|analysis|audit|review|data|memo|letter|email|filing|lawsuit"
-    r"|complaint|petition|indictment|opinion|ruling|interview|article|investigation|attack|shooting|killing|murder|death"
+    r"|complaint|petition|indictment|opinion|ruling|decision|interview|article|investigation|attack|shooting|killing|murder|death"
     r"|crash|fire|storm|storming|riot|insurrection|invasion|raid|arrest|incident|flood|hurricane|tornado|earthquake"
     r"|explosion|collapse|derailment|protests?|conviction|statement|order|findings|census|press release|news release"
     r"|stabbing|assault|robbery|homicide|beating|overdose|blaze|accident|collision|burglary|theft|outbreak|inspection"
     r"|verdict|resignation|purchase|issue|submission)\b"
 )
+_UNPLANNED = re.compile(
+    r"\s(?:[\w.’'&-]+ ){0,3}?(?:attack|shooting|killing|murder|death|crash|wildfire|blaze|storming|riot|insurrection"
+    r"|invasion|raid|arrest|incident|hurricane|tornado|earthquake|explosion|collapse|derailment|stabbing|assault"
+    r"|robbery|homicide|beating|overdose|accident|collision|burglary|theft|outbreak)s?\b(?! (?:season|drill|report))"
+)
+"""What nobody plans has happened, whatever is told of it."""
 _AHEAD = re.compile(r"\b(?:projections?|forecast|budget|plan|draft|proposal|schedule|calendar)\b", re.I)
 _ARTICLE = re.compile(r"(?:\b(?:an?|the|its|his|her|their|this)|['’]s|s['’]) $", re.I)
+_ONE = re.compile(r"\ban? $", re.I)
 _CLAUSE = 170
 """Characters from words of time in which the verb of their clause is looked for."""
 _OPENER = re.compile(
@@ -73,8 +88,9 @@ _NEAR = re.compile(
 )
 """What may stand between a choice and its own time; behind any other words the time may be that of what was chosen."""
 _PLAN = re.compile(
-    r"[:“]|\b(?:until|till|effective|starting|beginning|through|due|deadlines?|expir\w+|plans?|proposals?|contract"
-    r"|term|(?<!just )(?<!shortly )before|by (?:noon|midnight|\d+|close|the close)|ahead of|no later than|as early as"
+    r"(?<!\d):|“|\b(?:until|till|effective|starting|beginning|through|due|deadlines?|expir\w+|plans?|proposals?|contract"
+    r"|term|(?<!just )(?<!shortly )before(?! the (?:\w+ )?(?:commission|co?u\w+|board|committee|judge|house|senate)\b)"
+    r"|by (?:noon|midnight|\d+|close|the close)|ahead of|no later than|as early as"
     r"|as soon as|next|upcoming|future|re-?election|release|eligible|ballot|candidates?|retire\w*|openings?)\b"
     r"|\b(?:elections?|season|session|cycle|race|primary|campaign|budgets?|forecast|prediction|rates?|increases?|projects?"
     r"|construction)\s*$",
@@ -110,18 +126,30 @@ def _told(prose: Prose, each: Expression) -> bool:
     text, (low, high) = prose.text, prose.sentence(each.start, each.end)
     low = max(low, each.start - _CLAUSE)
     before = text[low : each.start]
-    if _SINCE.search(before):
-        return _BECAUSE.match(text, each.end) is None
-    if _BY_DATA.search(before):
-        return _AHEAD.search(text, each.end, each.end + 40) is None
-    if _ACT.search(before) or _SERVED.search(before) or (each.day and _PRICE.match(text, each.end)):
-        return True
-    if _COMPARED.search(before):
-        return not text.startswith((" to ", "-", "–"), each.end)
+    sure = _surely(text, each, before, high)
+    if sure is not None:
+        return sure
     if _ARTICLE.search(before):
         return _happened(text, each, low, high)
     head = _head(text, each, before)
     return head is not None and _governed(text, each, low, low + head, high)
+
+
+def _surely(text: str, each: Expression, before: str, high: int) -> bool | None:
+    """What the words right before a date tell, whatever the verb; None where they leave it to the verb."""
+    if _SINCE.search(before):
+        return _BECAUSE.match(text, each.end) is None
+    if _BY_DATA.search(before):
+        return _AHEAD.search(text, each.end, each.end + 40) is None
+    if _COMPARED.search(before):
+        return not text.startswith((" to ", "-", "–"), each.end)
+    if _CITED.search(before):
+        return text.startswith(")", each.end)
+    if _COUNTED.search(before) and not any(verb.tense == "open" for verb in verbs(before, 0, len(before))):
+        later = _after(text, each.end, high)
+        return later is None or later.tense != "open"
+    day = each.day and (_DIED.search(before) or _PRICE.match(text, each.end))
+    return True if day or _ACT.search(before) or _SERVED.search(before) else None
 
 
 def _head(text: str, each: Expression, before: str) -> int | None:
@@ -134,7 +162,7 @@ def _head(text: str, each: Expression, before: str) -> int | None:
     at = _AT.search(before)
     if at and not (at["of"] and each.kind == "year" and " of" not in at[0]):
         return at.start()
-    return len(before) if each.day else None
+    return len(before) if each.day or (each.month and not each.edge and _BARE.search(before)) else None
 
 
 def _governed(text: str, each: Expression, low: int, head: int, high: int) -> bool:
@@ -175,13 +203,16 @@ def _after(text: str, end: int, high: int) -> Verb | None:
 def _happened(text: str, each: Expression, low: int, high: int) -> bool:
     """Whether a date names what has happened: `a May 2025 survey found`, `the Jan. 6, 2021 riot`."""
     event = _EVENT.match(text, each.end, each.end + 60)
+    if _UNPLANNED.match(text, each.end, each.end + 60):
+        return True
     if event is None:
         return _held(text, each, low, high)
     earlier, later = verbs(text, low, each.start), _after(text, event.end(), high)
     told = [verb.tense for verb in (*earlier[-1:], later) if verb]
     if any(tense in ("done", "chosen") for tense in told):
         return True
-    return each.kind != "year" and "open" not in told
+    one = each.kind != "year" or _ONE.search(text, low, each.start) is not None
+    return one and "open" not in told
 
 
 def _held(text: str, each: Expression, low: int, high: int) -> bool:

@@ -11,7 +11,8 @@ from checks.dates.expressions import Expression
 from checks.dates.frames import Prose
 
 _BEFORE = re.compile(
-    r"\b(?:(?P<this>(?:rest|remainder) of|so far (?:in|during)|later in|this year[,:]?(?: in)?)"
+    r"\b(?:(?P<this>(?:rest|remainder) of|(?:so|thus) far (?:in|during)"
+    r"|(?:first|second|third|last|final) (?:week|month|days|weeks|months) of|this year[,:]?(?: in)?)"
     r"|(?P<next>next year[,:]?(?: in)?)|(?P<last>last year[,:]?(?: in)?)) \(?$",
     re.I,
 )
