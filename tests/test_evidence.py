@@ -216,3 +216,23 @@ def test_the_nearest_year_after_the_newest_day_is_proposed() -> None:
 def test_captions_come_in_rows() -> None:
     text = "It snowed.\n\nCaption: Santa waves.\n\nAn elf waves at the parade Saturday, Dec. 3."
     assert not [each for each in _proof(text, "2023-11-30").against if each.kind == "pair"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "window"),
+    [
+        ("All went home.\n\n©2024 The Oslo Post.", "copyright", ("2024-01-01", "2025-01-01")),
+        ("All went home.\n\nUpdated: March 3, 2024", "update", (None, "2024-03-04")),
+        (
+            "Ann Berg, 69, of Oslo, died Monday. She was born July 15, 1954.",
+            "age",
+            ("2023-07-15", "2024-09-13"),
+        ),
+    ],
+)
+def test_what_an_article_tells_of_itself(text: str, kind: str, window: tuple[str | None, str]) -> None:
+    stated = Dossier(next(iter(read("a.md", f"---\ndate: 2020-01-01\n---\n{text}\n"))), DESK).statements
+    found = [each.windows[0] for each in stated if each.kind == kind]
+    assert [tuple(None if day is None else date.fromordinal(day).isoformat() for day in each) for each in found] == [
+        window
+    ]

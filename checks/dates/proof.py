@@ -20,6 +20,9 @@ _STANDS_OUT = math.log(2)
 """A day is proposed where it is at least twice as likely as the next."""
 _FRESH = 450
 """Days by which a year's likelihood falls to a third: half of all newest dates are within 490, of links within 60."""
+_RECENT = 200
+"""Days from the newest day that a text looks back to, within which a slip of the year is put right: where the date is
+wrong by other than years, most right years lie farther off."""
 _APART = 200
 """Characters between two weekday and date pairs that are two slips and not one list."""
 _YEARS_OFF = (1, -1, 2, -2, 3, -3)
@@ -125,8 +128,9 @@ def _proposed(statements: Sequence[Statement], allowed: Window, stated: Window |
     if allowed.start is not None and allowed.end is not None and allowed.end - allowed.start <= _SEARCHED:
         candidates = range(allowed.start, allowed.end)
     elif stated is not None and stated.start is not None and allowed != EVER:
-        candidates = [day for day in _slips(stated.start) if day in allowed]
         newest = _newest(statements)
+        latest = math.inf if newest is None else newest + _RECENT
+        candidates = [day for day in _slips(stated.start) if day in allowed and day <= latest]
     scored = sorted(((_agrees(statements, day, newest), day) for day in candidates), reverse=True)
     if not scored or not any(statement.tier != "hard" for statement in statements):
         return None
@@ -138,7 +142,11 @@ def _proposed(statements: Sequence[Statement], allowed: Window, stated: Window |
 def _newest(statements: Sequence[Statement]) -> int | None:
     """The newest day that the text looks back to."""
     starts = [
-        w.start for s in statements if s.tier != "soft" for w in s.windows if w.start is not None and w.end is None
+        window.start
+        for each in statements
+        if each.tier != "soft" and each.kind != "appointment"
+        for window in each.windows
+        if window.start is not None and window.end is None
     ]
     return max(starts, default=None)
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from checks.dates.evidence import (
     addresses,
+    ages,
     ahead,
     anniversaries,
     appointments,
@@ -14,6 +15,7 @@ from checks.dates.evidence import (
     elections,
     explicit,
     gatherings,
+    notices,
     pairs,
     tenures,
     weekdays,
@@ -52,5 +54,7 @@ def collect(
         *ahead.statements(prose, news),
         *years.statements(prose, news),
         *appointments.statements(prose, news),
+        *ages.statements(prose, news),
+        *notices.statements(prose, expressions),
     ]
     return tuple(sorted(found, key=lambda statement: (statement.start, statement.end)))
