@@ -86,6 +86,28 @@ def _read(text: str) -> list[tuple[str, str, str]]:
         ("The 2012 Olympics", "2012", "DATE", "2012"),
         ("late in 2012", "2012", "DATE", "2012"),
         ("on Oct. 19 and 20", "20", "DATE", "2024-10-20"),
+        ("the attacks of 9/11", "9/11", "DATE", "2001-09-11"),
+        ("in Q3 2023", "Q3 2023", "DATE", "2023-Q3"),
+        ("Sales fell in Q4.", "Q4", "DATE", "2024-Q4"),
+        ("in the 2023-24 season", "the 2023-24", "DATE", "2023"),
+        ("from 2019-2021", "2021", "DATE", "2021"),
+        ("the post-2003 order", "2003", "DATE", "2003"),
+        ("an increasingly unloved 1996 plan", "1996", "DATE", "1996"),
+        ("up from sixth a decade ago", "a decade ago", "DATE", "2015"),
+        ("over the past decade", "the past decade", "DURATION", "P10Y"),
+        ("the decade-long row", "decade-long", "DURATION", "P10Y"),
+        ("for three-and-a-half years", "three-and-a-half years", "DURATION", "P3Y6M"),
+        ("a months-long siege", "a months", "DURATION", "PXM"),
+        ("for centuries", "centuries", "DURATION", "PXC"),
+        ("it shut at 3.30pm", "3.30pm", "TIME", "2025-02-12T15:30"),
+        ("It sails tonight.", "tonight", "TIME", "2025-02-12TNI"),
+        ("the night of 3 February", "the night of 3 February", "TIME", "2025-02-03TNI"),
+        ("(1330 GMT)", "1330 GMT", "TIME", "2025-02-12T13:30"),
+        ("in the year to March", "the year", "DURATION", "P1Y"),
+        ("in the near future", "the near future", "DATE", "FUTURE_REF"),
+        ("in future quarters", "future quarters", "DATE", "FUTURE_REF"),
+        ("as Easter week begins", "Easter week", "DATE", "2025-W16"),
+        ("than in the same period last year", "the same period last year", "DATE", "2024"),
     ],
 )
 def test_news_is_read_as_it_is_meant(text: str, quote: str, kind: str, value: str) -> None:
@@ -108,10 +130,17 @@ def test_news_is_read_as_it_is_meant(text: str, quote: str, kind: str, value: st
         ("It was built in December.", "2024-12"),
         ("It opened in June.", "2024-06"),
         ("It was closed on Aug. 1.", "2024-08-01"),
+        ("It could sail as soon as Tuesday.", "2025-02-18"),
+        ("Neither of them could be reached Tuesday.", "2025-02-11"),
+        ("They had filed it by Monday.", "2025-02-10"),
+        ("Sales rose in the six weeks ended March 31.", "2024-03-31"),
+        ("It starts this Sunday.", "2025-02-16"),
+        ("This Friday marks a year since it began.", "2025-02-14"),
+        ("It rained this Monday.", "2025-02-10"),
     ],
 )
 def test_the_verb_tells_which_way(text: str, value: str) -> None:
-    assert [found for *_, found in _read(text)] == [value]
+    assert [found for *_, found in _read(text) if found[:2] == "20"] == [value]
 
 
 @pytest.mark.parametrize(
@@ -146,6 +175,9 @@ def test_some_words_count_from_what_was_named(text: str, value: str) -> None:
         "The Daily Gull wrote of it.",
         "Some 2010 gulls came.",
         "They may march.",
+        "It is on page 1998.",
+        "Call 555-2013 or 212-555-1999.",
+        "They won 3-2 and ran 9/11/13 miles.",
     ],
 )
 def test_names_ages_and_rates_are_no_times(text: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from checks.dates import numbers
 from checks.dates.grammar import VAGUE, Kind, phrases
@@ -11,8 +11,7 @@ from checks.dates.plausible import plausible
 from checks.dates.tokens import Token, segments
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(NamedTuple):
     """Words of time at prose offsets `[start, end)`, read but not yet resolved.
 
     `shift` is -1 for last, 0 for this, 1 for next; `number` counts `unit`s, X where nobody counted; `half` adds
@@ -54,6 +53,8 @@ def expressions(text: str, vague: bool = False) -> list[Expression]:
     return found
 
 
+_SHORT = frozenset(("quarter_name", "named_day", "year_range", "season_years"))
+"""Kinds that are written in figures and are other kinds in short."""
 _STRIPPED = frozenset(("full_date", "month_day", "day_range", "month", "weekday", "pair_list", "season", "decade"))
 """Kinds that begin with their first word of a day or month, whatever article or preposition stands before."""
 
@@ -69,6 +70,8 @@ def _read(text: str, kind: Kind, parts: list[Token]) -> Iterator[Expression]:
         yield from _days(parts)
     elif kind in ("iso_date", "numeric_date"):
         yield from _numeric(kind, [int(part.word.value) for part in parts], start, end)
+    elif kind in _SHORT:
+        yield from _short(kind, parts)
     else:
         yield _plain(text, kind, parts, start, end)
 
@@ -91,12 +94,15 @@ def _plain(text: str, kind: Kind, parts: list[Token], start: int, end: int) -> E
     counted = kind in _COUNTED
     days = [] if counted else by_class.get("D", [])
     year = numbers.spelled_year(parts) if kind in ("spelled_year", "season", "month_year") else None
+    tonight = "NI" if kind == "day_word" and text[start:end].lower().endswith("tonight") else None
+    if kind != "clock":
+        year = year or first("Y") or first("C")
     return Expression(
-        start, end, kind, year or first("Y") or first("C"), first("M"),
+        start, end, kind, year, first("M"),
         int(days[0]) if days else None,
         int(days[1]) if kind == "day_range" and len(days) > 1 else None,
         first("W"), _number(text, kind, parts), word("U") or word("I") or ("decade" if "C" in by_class else None),
-        _shift(kind, by_class), word("P"), word("E"), word("S"), numbers.clock(parts), _name(by_class),
+        _shift(kind, by_class), word("P") or tonight, word("E"), word("S"), numbers.clock(parts), _name(by_class),
         "x" in by_class or "J" in by_class, _same(text, kind, parts),
     )  # fmt: skip
 
@@ -105,12 +111,13 @@ def _number(text: str, kind: Kind, parts: Sequence[Token]) -> int | str | None:
     """How many units are counted, or which one in a row it is."""
     if kind in ("anniversary", "ordinal_unit", "quarter", "half"):
         found = [part.word.value for part in parts if part.word.kind in "OdD"]
-        return int(found[0]) if found else None
+        several = kind == "quarter" and text[parts[-1].end - 1] in "sS"
+        return int(found[0]) if found else "X" if several else None
+    plural = any(part.word.kind in "UIu" and text[part.end - 1] in "sSa" for part in parts)
     if kind in _COUNTED:
         number = numbers.count(parts)
         if number is not None:
-            return number
-    plural = any(part.word.kind in "UIu" and text[part.end - 1] in "sSa" for part in parts)
+            return "X" if plural and "".join(part.word.kind for part in parts).startswith(("aU", "au")) else number
     if plural:
         return "X"
     return 1 if kind == "duration" and parts[-1].word.kind == "v" else None
@@ -166,6 +173,22 @@ def _days(parts: list[Token]) -> Iterator[Expression]:
             kind, year = ("full_date", years[0]) if years else ("month_day", None)
             start = part.start if at else month.start
             yield Expression(start, part.end, kind, year, int(month.word.value), int(part.word.value))
+
+
+def _short(kind: Kind, parts: list[Token]) -> Iterator[Expression]:
+    """`Q3 2012` is a quarter, `9/11` a day, `2007-08` what begins in the first year, `2009-2012` two years."""
+    start, end = parts[0].start, parts[-1].end
+    years = [int(part.word.value) for part in parts if part.word.kind == "Y"]
+    if kind == "named_day":
+        year, month, day = (int(number) for number in str(parts[0].word.value).split("-"))
+        yield Expression(start, end, "full_date", year, month, day)
+    elif kind == "quarter_name":
+        (quarter,) = (int(part.word.value) for part in parts if part.word.kind == "k")
+        yield Expression(start, end, "quarter", next(iter(years), None), number=quarter)
+    elif kind == "season_years":
+        yield Expression(start, end, "year", years[0])
+    else:
+        yield from (Expression(*part[:2], "year", year) for part, year in zip(parts, years, strict=True))
 
 
 def _numeric(kind: Kind, written: list[int], start: int, end: int) -> Iterator[Expression]:

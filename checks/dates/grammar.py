@@ -11,7 +11,7 @@ Kind = str
 
 _UNIT = "[UI]"
 _ANY = "[UIu]"
-_COUNT = r"(?:(?:an|[nDN])(?:-?[ng]){0,3}o?|ag|a)(?:-?x|&-?aJ)?"
+_COUNT = r"(?:(?:an|[nDN])(?:-?[ng]){0,3}o?|ag|a)(?:-?x|-?&-?a-?J)?"
 _RANGE = rf"{_COUNT}(?:[>&-]{_COUNT})?"
 _YEAR = "(?:t?[LTX]-?U|t?A?Y|tAU)"
 _MONTH_DAY = r"[Mm]t?[Dd](?!:[DN]|-?[Uu]|[-/][DY])"
@@ -22,7 +22,7 @@ GRAMMAR: dict[Kind, str] = {
     "iso_date": r"Y-[DN]-[DN]",
     "numeric_date": r"D/D/[YND]",
     "week_of": rf"t?Uot?(?:{_MONTH_DAY}|[Dd]o?[Mm])(?:,?Y)?",
-    "part_of": rf"t?Po(?:W,?)?{_MONTH_DAY}(?:,?Y)?",
+    "part_of": rf"t?Po(?:W,?)?(?:{_MONTH_DAY}|[Dd]o?[Mm])(?:,?Y)?",
     "day_range": r"(?:[Ww],?)?[Mm]D(?:-|>)D(?![Uu/:])(?:,?Y)?|(?:[Ww],?)?[Dd](?:-|>)[Dd]o?[Mm](?:,?Y)?",
     "full_date": r"(?:[Ww],?)?(?:[Mm]t?[Dd],?Y|t?[Dd]o?[Mm],?Y)(?![Dd:])",
     "day_list": r"[Mm]D(?:,D){0,9},?&D(?![Uu/:])(?:,?Y)?",
@@ -35,11 +35,15 @@ GRAMMAR: dict[Kind, str] = {
         rf"(?:,?o?t?f?{_YEAR}|aU[GF])?"
     ),
     "half": rf"t?(?:O|L|E)J,?o?(?:{_YEAR}|tU)",
-    "ended": "tf?U(?=y)",
+    "ended": "tf?U(?=y|>[MmD])",
+    "quarter_name": "k(?:,?o?Y)?|Yk",
+    "named_day": "s",
+    "year_range": "Y-Y(?!-)",
+    "season_years": "t?Y[-/][DN](?![-/DNU])",
     "fiscal_year": r"t?[LTX]?f-?(?:UY|Y|U)",
     "relative_month": r"t?(?:[LTXA]|TL)(?:E-?)?[Mm](?!D)",
     "anniversary": r"[Od]-?(?:U-?)?V",
-    "relative_units": rf"(?:t?(?:[LX]|[LX]?O|TL)|[tA])(?:{_RANGE})v{{0,3}}-?{_ANY}",
+    "relative_units": rf"(?:t?(?:[LX]|[LX]?O(?!a)|TL)|[tA])(?:{_RANGE})v{{0,3}}-?{_ANY}",
     "ordinal_unit": r"(?:E-?)?[Od]-?U(?!-v)",
     "holiday": r"[LTX]?(?:H(?:U|e|W)?|h'?(?:U(?:'?[eU])?|e|W))(?:,?o?(?:Y|t?[LTX]U))?",
     "season": r"t?(?:E-?)?(?:(?:[LTXA]|TL)S|S(?:o?Y|ot?[LTX]U|onn-?[na]?)|(?<=[tiE-])S)",
@@ -63,14 +67,17 @@ GRAMMAR: dict[Kind, str] = {
     "named_year": r"t?UY",
     "spelled_year": r"(?:t?U)?n(?:n-?[na]?|g(?:&?[na])?)",
     "year": r"(?:t?E-?o?)?Y(?![Y/-])",
-    "the_unit": rf"tv?{_UNIT}",
+    "the_unit": rf"tv?{_UNIT}(?!-v)",
     "vague_units": rf"t?r{_ANY}",
-    "vague": r"R|tr|tL(?![UIuMmSWnNDPaO])|T$",
+    "vague": r"R|tl?r|tL(?![UIuMmSWnNDPaO])|T$",
     "adverb_set": "j",
     "bare_units": rf"(?<=[io]){_ANY}",
 }
-VAGUE = frozenset(("vague", "vague_units", "adverb_set", "bare_units", "the_unit", "clock"))
-"""Kinds that name no day, and are read only where they are asked for."""
+VAGUE = frozenset((
+    "vague", "vague_units", "adverb_set", "bare_units", "the_unit", "clock", "quarter_name", "named_day", "year_range",
+    "season_years",
+))  # fmt: skip
+"""Kinds that name no day, or may be a label or a number, and are read only where they are asked for."""
 _PATTERN = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in GRAMMAR.items()))
 _GAPS = re.compile(r"[,\-/:']")
 

@@ -12,13 +12,14 @@
 | U I u | units of days and more; quarters; hours and less |
 | L T X A | last, this, next; that, same |
 | K | today, yesterday, tomorrow |
+| k s | the short name of a quarter, Q3; a day named by its figures, 9/11 |
 | P 5 | parts of a day; in the plural |
 | c q z | a time by the clock; in figures alone; a zone |
 | G F B | ago; earlier, later, and before, after that end a clause; before, after |
 | S H h e | seasons; holidays; words that make one with Day or a weekday; Eve |
 | E | early, late, mid, end |
 | Q V b j | every; anniversary; once, twice, times; daily, weekly |
-| R r | now, recently, soon; recent, future |
+| R r l | now, recently, soon; recent, future; near, distant |
 | f p v y Z | fiscal; period; more, another, long; ended, ending; old |
 | o t & > i | of; the; and, or; to, through; in, on, since … |
 """
@@ -106,7 +107,7 @@ _CLASSES: tuple[tuple[str, dict[str, int | str]], ...] = (
     ("i", {
         "in": 0, "on": 0, "since": 0, "during": 0, "by": 0, "from": 0, "at": 0, "for": 0, "over": 0, "within": 0,
     }),
-    ("n", {"few": "X", "several": "X", "many": "X", "couple": 2, "dozen": 12, "two-and-a-half": 2}),
+    ("n", {"few": "X", "several": "X", "many": "X", "couple": 2, "dozen": 12}),
     ("a", {"a": 1, "an": 1, "one": 1}),
 )  # fmt: skip
 _NAMED: tuple[tuple[str, dict[str, int | str]], ...] = (
@@ -129,6 +130,7 @@ _VAGUE: tuple[tuple[str, dict[str, int | str]], ...] = (
         "recently": "PAST_REF", "lately": "PAST_REF", "soon": "FUTURE_REF",
     }),
     ("r", {"recent": "PAST_REF", "future": "FUTURE_REF"}),
+    ("l", {"near": 0, "immediate": 0, "distant": 0}),
     ("j", {
         "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "hourly": "hour", "nightly": "day",
     }),
@@ -145,6 +147,8 @@ def words() -> dict[str, Word]:
         table.update((word, Word(kind, value, True)) for word, value in entries.items())
     _add_numbers(table)
     _add_calendar(table)
+    table.update((f"q{quarter}", Word("k", quarter, True)) for quarter in range(1, 5))
+    table["9/11"] = Word("s", "2001-09-11")
     return {form: word for written, word in table.items() for form in _forms(written, word)}
 
 
@@ -178,7 +182,7 @@ def _forms(written: str, word: Word) -> tuple[str, ...]:
 
 
 _HEADS = frozenset("MmW6CUIuKP5SHV")
-_VAGUE_HEADS = frozenset("RrjcTLpz")
+_VAGUE_HEADS = frozenset("RrjcTLpzks")
 _SPELLED = ("seventeen", "eighteen", "nineteen", "twenty", "thousand")
 """Numbers that spelled years have."""
 

@@ -26,7 +26,7 @@ def plausible(text: str, kind: Kind, parts: Sequence[Token]) -> bool:
     return judge is None or judge(text, parts)
 
 
-_NEAR = 12
+_NEAR = 20
 """Characters before words of time that hold the word before them."""
 
 
@@ -36,13 +36,14 @@ def _follows(text: str, start: int, before: re.Pattern[str]) -> bool:
 
 _BEFORE_YEAR = re.compile(
     r"(?:\b(?:in|since|during|of|by|from|until|through|before|after|for|and|to|or|between|the|early|late|mid|late-|mid-"
-    r"|around|circa|fiscal|year|election|season|session|summer|fall|spring|winter|into|its|his|her|their|a|an|our|both"
+    r"|around|circa|post|pre|fiscal|year|election|season|session|summer|fall|spring|winter|into|its|his|her|their|a|an|our|both"
     r"|that|due|on|as|than|is|was|end|start|beginning)"
     r"[ \n-]|\(|, |['’]s?[ \n])$",
     re.I,
 )
 _AFTER_YEAR = re.compile(r"(?:['’]s)?[ \n](?:[a-zA-Z]{2,}[ \n]?){0,2}|[.,;:)?!\"”'’]|-|$")
 _COUNTED = re.compile(r"[ \n](?:[a-z]+[ \n])?(?:people|men|women|[a-z]+[^s\W]s)\b")
+_LABEL = re.compile(r"\b(?:pages?|rooms?|flight|route|chapter|section|number|channel|highway|model|suite)[ \n]$", re.I)
 _QUANTITY = re.compile(r"\b(?:about|some|than|nearly|almost|only|another|least|over|of|all)[ \n]$", re.I)
 _WORD = re.compile(r"\b[a-z]+[ \n]$")
 
@@ -53,6 +54,8 @@ def _year(text: str, start: int, end: int) -> bool:
         return False
     counted = _COUNTED.match(text, end) is not None
     if not _AFTER_YEAR.match(text, end) or (counted and _follows(text, start, _QUANTITY)):
+        return False
+    if _follows(text, start, _LABEL):
         return False
     return _follows(text, start, _BEFORE_YEAR) or (not counted and _follows(text, start, _WORD))
 
@@ -161,6 +164,25 @@ def _clock(text: str, parts: Sequence[Token]) -> bool:
     return not _follows(text, start, _HIGH)
 
 
+def _season_years(text: str, parts: Sequence[Token]) -> bool:
+    """`2007-08` runs from one year into the next; `2013-03` is a month."""
+    first, second = (int(part.word.value) for part in parts if part.word.kind in "YDN")
+    return _standing(text, parts) and parts[-1].end - parts[-1].start == 2 and second == (first + 1) % 100
+
+
+def _year_range(text: str, parts: Sequence[Token]) -> bool:
+    first, second = (int(part.word.value) for part in parts)
+    return _standing(text, parts) and first < second <= first + 100
+
+
+def _standing(text: str, parts: Sequence[Token]) -> bool:
+    """Whether years stand by themselves, and are no part of a number or an address."""
+    start, end = parts[0].start, parts[-1].end
+    before, after = text[max(start - 1, 0) : start], text[end : end + 2]
+    recent = all(1700 <= int(part.word.value) <= 2100 for part in parts if part.word.kind == "Y")
+    return recent and before not in {*"$€£#/=_@.-–"} and not (after[:1] in {*"-–/%_@"} or after[1:].isdigit())
+
+
 def _spelled(_: str, parts: Sequence[Token]) -> bool:
     year = numbers.spelled_year(parts)
     return year is not None and 1500 <= year <= 2100
@@ -195,7 +217,9 @@ def _vague(text: str, parts: Sequence[Token]) -> bool:
         return not _follows(text, start, _STILL) and not _SOON.match(text, end)
     if parts[-1].word.kind in "LTr":
         written = text[start:end].lower()
-        return written in ("the past", "current") or (written == "the future" and not _OF.match(text, end))
+        return written in ("the past", "current") or (
+            written.startswith("the ") and written.endswith(" future") and not _OF.match(text, end)
+        )
     return text[end : end + 1] != "-"
 
 
@@ -213,5 +237,5 @@ _JUDGES: dict[Kind, Callable[[str, Sequence[Token]], bool]] = {
     "duration": _duration, "relative_unit": _title, "relative_units": _title, "month": _month, "weekday": _weekday,
     "day_word": _day_word, "holiday": _holiday, "season": _season, "clock": _clock, "spelled_year": _spelled,
     "bare_units": _bare, "the_unit": _the_unit, "vague": _vague, "adverb_set": _adverb,
-    "edge_unit": _edge,
+    "edge_unit": _edge, "season_years": _season_years, "year_range": _year_range,
 }  # fmt: skip

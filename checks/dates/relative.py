@@ -11,11 +11,12 @@ from checks.dates.expressions import Expression
 
 
 class Told(NamedTuple):
-    """How an expression is told: the tense of its verb (-1, 0, 1), and the first days of what was named last
-    before it: a day, a period of any length, a quarter.
+    """How an expression is told: the tense of its verb (-1, 0, 1), whether it says when something ended, and the
+    first days of what was named last before it: a day, a period of any length, a quarter.
     """
 
     tense: int = 0
+    ended: bool = False
     day: int | None = None
     period: int | None = None
     quarter: int | None = None
@@ -49,14 +50,16 @@ def window(expression: Expression, anchor: int, told: Told) -> Window | None:
 
 
 def weekday(expression: Expression, anchor: int, told: Told) -> int:
-    """By AP's rule: `last` and a weekday alone look back, `next` and a verb in the future ahead; today is meant
-    on its own day.
+    """By AP's rule: `last` and a weekday alone look back, `next` and a verb in the future ahead, `this` but for a
+    day of this week that the verb looks back to; today is meant on its own day.
     """
     if expression.same and told.day is not None:
         anchor = told.day
     back = (days.weekday(anchor) - (expression.weekday or 0)) % 7
     if expression.shift == -1:
         return anchor - (back or 7)
+    if expression.shift == 0 and not expression.same and (told.tense >= 0 or back > days.weekday(anchor)):
+        return anchor + (-back) % 7
     if expression.shift == 1:
         return anchor + ((-back) % 7 or 7)
     if expression.shift is None and told.tense > 0:
@@ -122,7 +125,7 @@ def _weekend(anchor: int, tense: int) -> Window:
 
 
 def _offset(expression: Expression, anchor: int) -> Window | None:
-    """So many units away; several weeks ago is a week, a week ago a day."""
+    """So many units away; several weeks ago is a week, a week ago a day, a decade ago a year."""
     unit, number = expression.unit or "", expression.number
     if not isinstance(number, int):
         return None
@@ -134,7 +137,7 @@ def _offset(expression: Expression, anchor: int) -> Window | None:
         return period("week", at, 0) if unit == "week" and number > 1 else Window(at, at + 1)
     if unit in _UNIT_MONTHS and abs(count) < 10_000:
         at = days.add_months(anchor, count * _UNIT_MONTHS[unit])
-        return period(unit, at, 0)
+        return period("year" if unit in ("decade", "century") else unit, at, 0)
     return None
 
 

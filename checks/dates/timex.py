@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from checks.dates.days import Window
+from checks.dates.direction import direction, ended
 from checks.dates.expressions import Expression, expressions
 from checks.dates.relative import Told
-from checks.dates.tense import tense
 from checks.dates.values import TimexType, resolve
 
 
@@ -33,8 +32,9 @@ def timexes(text: str, anchor: int | None) -> list[Timex]:
         if each.kind in _UNTOLD and each.unit != "century":
             continue
         told_by_verb = each.kind in _TENSED or each.unit == "weekend"
-        verb = tense(text, each.start, each.end) if told_by_verb else 0
-        value = resolve(_compared(each, told.quarter), anchor, told._replace(tense=verb))
+        way = direction(text, each) if told_by_verb else 0
+        over = each.kind == "month_day" and ended(text, each)
+        value = resolve(_compared(text, each, told.quarter), anchor, told._replace(tense=way, ended=over))
         found.append(Timex(each.start, each.end, *value, each))
         told = _after(told, each, value.window)
     return found
@@ -60,12 +60,16 @@ _YEARLY = frozenset(("ended", "relative_units", "fiscal_year"))
 _TENSED = frozenset(("weekday", "month", "month_day", "holiday", "part_of", "week_of"))
 
 
-def _compared(each: Expression, quarter: int | None) -> Expression:
-    """Where quarters are told of, `a year earlier` is the quarter a year earlier."""
+def _compared(text: str, each: Expression, quarter: int | None) -> Expression:
+    """Where quarters are told of, `a year earlier` is the quarter a year earlier; else the same period is a year."""
+    if quarter is None and each.kind == "quarter" and each.unit == "year" and each.number is None and not each.year:
+        if "period" not in text[each.start : each.end].lower():
+            return each
+        return each._replace(kind="relative_unit", same=False)
     yearly = each.unit == "year" and each.shift == -1 and each.number in (None, 1)
     if quarter is None or each.kind not in ("offset", "away", "compared") or not yearly:
         return each
-    return replace(each, kind="quarter", number=None)
+    return each._replace(kind="quarter", number=None)
 
 
 _BETWEEN = re.compile(r",?[ \n](?:on[ \n])?|[ \n]\(|,[ \n]")
@@ -78,7 +82,7 @@ def _joined(text: str, found: list[Expression]) -> Iterator[Expression]:
     for each in found:
         if held is not None and _fits(text, held, each):
             day, clock = (each, held) if held.kind == "clock" else (held, each)
-            held = replace(day, start=held.start, end=each.end, clock=clock.clock, part=None)
+            held = day._replace(start=held.start, end=each.end, clock=clock.clock, part=None)
             continue
         if held is not None:
             yield held

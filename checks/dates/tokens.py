@@ -23,8 +23,9 @@ _CLOCKS = ("a.m", "p.m", "A.M", "P.M", "am", "pm", "AM", "PM", ":")
 _GAP = 6
 """Characters between two words of one expression: a comma, a dash, a line end and its indent."""
 _TOKEN = re.compile(
-    r"[^\W\d_]+"
-    r"|[0-9]{1,2}(?::[0-9]{2})?[ \n]?[aApP](?:\.[mM]\.|[mM]\b)"
+    r"Q[1-4]\b|[^\W\d_]+"
+    r"|(?<![\d/])9/11\b(?![-/])"
+    r"|[0-9]{1,2}(?:[:.][0-9]{2})?[ \n]?[aApP](?:\.[mM]\.|[mM]\b)"
     r"|1/2|½|[0-9]{1,2}:[0-9]{2}(?![0-9])|[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+\.[0-9]+"
     r"|['’]?[0-9]+(?:st|nd|rd|th|s)\b|[0-9]+"
 )
@@ -78,7 +79,7 @@ def _stretches(text: str, vague: bool) -> Iterator[tuple[int, int]]:
     low = high = -1
     size = len(text)
     for _, start, end in _finder(vague).find_matches_as_indexes(text):
-        if start and text[start - 1].isalnum():
+        if start and text[start - 1].isalnum() and not (text[start - 1].isdigit() and text[start] in ":aApP"):
             continue
         if end < size and text[end].isalnum() and not text[start : start + 4].isdigit():
             continue

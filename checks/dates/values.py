@@ -34,8 +34,9 @@ _QUARTERS = frozenset(("quarter", "half"))
 def resolve(expression: Expression, anchor: int | None, told: Told = _PLAIN) -> Value:
     """The TIMEX3 value of an expression said on the day `anchor`."""
     kind = expression.kind
-    if kind in _STRETCHES or _signalled(expression):
-        return Value("DURATION", written.amount(expression.number, expression.unit or "day", expression.half), None)
+    if kind in _STRETCHES or _signalled(expression) or _long(expression):
+        number = 1 if expression.kind == "relative_unit" else expression.number
+        return Value("DURATION", written.amount(number, expression.unit or "day", expression.half), None)
     if kind == "ended":
         return Value("DURATION", written.amount(1, expression.unit or "year"), None)
     if kind in _SETS:
@@ -58,11 +59,19 @@ def _signalled(expression: Expression) -> bool:
     return expression.kind == "away" and not yearly
 
 
+def _long(expression: Expression) -> bool:
+    """Whether a stretch is told like a period: `the past decade`, `the year-earlier nine months`."""
+    if expression.kind == "compared":
+        return isinstance(expression.number, int) and expression.number > 1
+    return expression.kind == "relative_unit" and expression.unit in ("decade", "century") and expression.shift == -1
+
+
 def _uncounted(expression: Expression) -> Value:
-    """`recent weeks` and `the coming months` are stretches; of years, and with ago, no more than a reference."""
+    """`recent weeks` and `the coming months` are stretches; of years, of the future and with ago, references."""
     shift = {"PAST_REF": -1, "FUTURE_REF": 1}.get(expression.name or "", expression.shift or 0)
     unit = expression.unit or "day"
-    if expression.kind in ("offset", "away", "compared") or (shift == -1 and unit == "year") or expression.shift == 0:
+    vague = expression.kind in ("offset", "away", "compared") or expression.name == "FUTURE_REF"
+    if vague or (shift == -1 and unit == "year") or expression.shift == 0:
         return Value("DATE", written.reference(shift), None)
     return Value("DURATION", written.amount("X", unit), None)
 
@@ -121,7 +130,7 @@ def _month_day(expression: Expression, anchor: int, told: Told, day: int) -> int
     if expression.kind == "month_of":
         return days.ordinal(year + (expression.shift or 0), month, day)
     at = days.nearest(anchor, month, day)
-    if at is not None and told.tense < 0 and at > anchor + _AHEAD:
+    if at is not None and told.tense < 0 and at > anchor + (0 if told.ended else _AHEAD):
         return days.ordinal(year - (date.fromordinal(at).year == year), month, day)
     return at
 
@@ -177,6 +186,8 @@ def _holiday(expression: Expression, anchor: int, told: Told) -> Window | None:
         found = [holidays.day(name, each) for each in (year - 1, year, year + 1)]
     known = [at for at in found if at is not None]
     way = expression.shift if expression.unit != "year" and expression.shift else told.tense
-    fitting = [at for at in known if (at - anchor) * way >= 0] if way else known
+    unit = expression.unit if expression.unit in ("week", "weekend") else "day"
+    slack = 0 if unit == "day" else 6
+    fitting = [at for at in known if (at - anchor) * way >= -slack] if way else known
     at = min(fitting or known, key=lambda at: abs(at - anchor), default=None)
-    return None if at is None else Window(at, at + 1)
+    return None if at is None else relative.period(unit, at, 0)

@@ -25,6 +25,8 @@ def amount(number: int | str | None, unit: str, half: bool = False) -> str:
         return _HALF_ALONE.get(unit, f"P0.5{_LETTER.get(unit, 'D')}")
     if unit == "fortnight":
         number, unit = 2 * number if isinstance(number, int) else number, "week"
+    if unit == "century" and number == "X":
+        return "PXC"
     if unit in _IN_YEARS:
         number, unit = number * _IN_YEARS[unit] if isinstance(number, int) else number, "year"
     counted = "X" if number is None else number
@@ -59,7 +61,12 @@ def period(expression: Expression, window: Window) -> str:
         return start.isoformat()
     if expression.month and not expression.day:
         return f"{start.year:04}-{start.month:02}"
-    return unit(start, "year" if expression.kind in YEARS else expression.unit or "")
+    return unit(start, "year" if _yearly(expression) else expression.unit or "")
+
+
+def _yearly(expression: Expression) -> bool:
+    """Whether a period is told to the year: `a decade ago` is."""
+    return expression.kind in YEARS or (expression.kind == "offset" and expression.unit in _IN_YEARS)
 
 
 YEARS = frozenset(("year", "named_year", "spelled_year", "fiscal_year"))
