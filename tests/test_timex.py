@@ -98,6 +98,8 @@ def _read(text: str) -> list[tuple[str, str, str]]:
         ("the decade-long row", "decade-long", "DURATION", "P10Y"),
         ("for three-and-a-half years", "three-and-a-half years", "DURATION", "P3Y6M"),
         ("a months-long siege", "a months", "DURATION", "PXM"),
+        ("It follows months of rain.", "months", "DURATION", "PXM"),
+        ("for as long as a month", "a month", "DURATION", "P1M"),
         ("for centuries", "centuries", "DURATION", "PXC"),
         ("it shut at 3.30pm", "3.30pm", "TIME", "2025-02-12T15:30"),
         ("It sails tonight.", "tonight", "TIME", "2025-02-12TNI"),
@@ -155,6 +157,8 @@ def test_the_verb_tells_which_way(text: str, value: str) -> None:
         ("The third-quarter profit rose from a year earlier.", "2023-Q3"),
         ("In the third quarter, sales rose. In the year-earlier period they fell.", "2023-Q3"),
         ("The profit rose from a year earlier.", "2024"),
+        ("In the third quarter it lost $3 million, compared with a profit of $2 million last year.", "2023-Q3"),
+        ("The second-quarter profit fell. It bodes ill for coming quarters. It had risen a year ago.", "2024-Q2"),
     ],
 )
 def test_some_words_count_from_what_was_named(text: str, value: str) -> None:

@@ -71,7 +71,7 @@ GRAMMAR: dict[Kind, str] = {
     "vague_units": rf"t?r{_ANY}",
     "vague": r"R|tl?r|tL(?![UIuMmSWnNDPaO])|T$",
     "adverb_set": "j",
-    "bare_units": rf"(?<=[io]){_ANY}",
+    "bare_units": rf"(?<=[io]){_ANY}|{_ANY}(?=o)",
 }
 VAGUE = frozenset((
     "vague", "vague_units", "adverb_set", "bare_units", "the_unit", "clock", "quarter_name", "named_day", "year_range",

@@ -62,7 +62,7 @@ def _year(text: str, start: int, end: int) -> bool:
 
 _SPAN = re.compile(
     r"(?:\b(?:for|in|within|than|about|nearly|almost|least|of|after|only|just|over|half|to|and|under|spen[dt]|takes?"
-    r"|took|taken|last\w*|wait\w*|before|up|around|roughly|barely|not|with|every|around)|^|[.!?“\"`\n—–,;:])[ \n]*$",
+    r"|took|taken|last\w*|wait\w*|before|up|around|roughly|barely|not|with|every|as)|^|[.!?“\"`\n—–,;:])[ \n]*$",
     re.I,
 )
 """What stands before `a week` that is a stretch of time; after `flights` it is a rate."""
@@ -188,7 +188,7 @@ def _spelled(_: str, parts: Sequence[Token]) -> bool:
     return year is not None and 1500 <= year <= 2100
 
 
-_LASTS = re.compile(r"\b(?:for|in|within|over|of|after)[ \n]$", re.I)
+_LASTS = re.compile(r"\b(?:for|in|within|over|of|after|follow(?:s|ed|ing)|despite|spen[dt])[ \n]$", re.I)
 
 
 def _bare(text: str, parts: Sequence[Token]) -> bool:

@@ -67,11 +67,16 @@ def _compared(text: str, each: Expression, quarter: int | None) -> Expression:
             return each
         return each._replace(kind="relative_unit", same=False)
     yearly = each.unit == "year" and each.shift == -1 and each.number in (None, 1)
-    if quarter is None or each.kind not in ("offset", "away", "compared") or not yearly:
+    if each.kind == "relative_unit":
+        yearly = yearly and _BESIDE.search(text, max(0, each.start - _REACH), each.start) is not None
+    if quarter is None or each.kind not in ("offset", "away", "compared", "relative_unit") or not yearly:
         return each
     return each._replace(kind="quarter", number=None)
 
 
+_REACH = 80
+"""Characters before `last year` in which the words of a comparison are looked for."""
+_BESIDE = re.compile(r"\bcompared (?:with|to)\b[^.;\n]*[ \n]$")
 _BETWEEN = re.compile(r",?[ \n](?:on[ \n])?|[ \n]\(|,[ \n]")
 _DAYS = frozenset(("weekday", "day_word", "month_day", "full_date", "same_unit"))
 
