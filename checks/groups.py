@@ -34,8 +34,12 @@ class Groups:
         self._rules[rule.id] = rule
         groups = self._members.setdefault(rule.id, {})
         lines = Lines(dossier.article.source)
+        members: dict[tuple[Span, str], Member] = {}
         for keyed in found:
-            groups.setdefault(keyed.key, []).append(_member(dossier, lines, keyed))
+            said = keyed.span, keyed.value
+            if said not in members:
+                members[said] = _member(dossier, lines, keyed)
+            groups.setdefault(keyed.key, []).append(members[said])
 
     def judged(self) -> Outcome:
         """The flags of all rules and keys; a rule that crashes is a failure."""
@@ -66,7 +70,7 @@ def _member(dossier: Dossier, lines: Lines, keyed: Keyed) -> Member:
 
 
 def _flag(rule: Rule, odd: Odd, seen: Counter[str]) -> Flag:
-    finding = Finding(Span(0, 0), odd.member.at.field, odd.values, suggestion=odd.suggestion)
+    finding = Finding(Span(0, 0), odd.member.at.field, odd.values, suggestion=odd.suggestion, weak=odd.weak)
     evidence = tuple(
         Quotation(each.at.text, each.at.start, means, each.at.path) for each, means in odd.evidence
     )  # fmt: skip

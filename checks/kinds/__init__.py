@@ -37,12 +37,16 @@ class Member(NamedTuple):
 
 
 class Odd(NamedTuple):
-    """A member of a group that is a finding, what the message may name, and the members that speak against it."""
+    """A member of a group that is a finding, what the message may name, and the members that speak against it.
+
+    `weak` ones are never more than warnings.
+    """
 
     member: Member
     values: Mapping[str, str]
     evidence: tuple[tuple[Member, str], ...]
     suggestion: str | None = None
+    weak: bool = False
 
 
 Check = Callable[[Dossier, Any], Iterator[Finding]]

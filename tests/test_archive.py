@@ -1,0 +1,87 @@
+"""What articles tell of each other: names and bylines that the archive spells otherwise."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from string import ascii_lowercase
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rapidfuzz.distance import OSA
+
+from checks import packs
+from checks.examples import found
+from checks.gather import Desk
+from checks.loading import load
+from checks.names import rivals
+from checks.names.rivals import FullName
+from checks.rule import Copy
+
+WORDS = st.text(alphabet=ascii_lowercase, min_size=rivals.SHORTEST, max_size=12)
+
+
+@st.composite
+def _one_edit_apart(draw: st.DrawFn) -> tuple[str, str]:
+    word = draw(WORDS)
+    at = draw(st.integers(0, len(word) - 1))
+    letter = draw(st.sampled_from(ascii_lowercase))
+    edits = [word[:at] + letter + word[at + 1 :], word[:at] + letter + word[at:], word[:at] + word[at + 1 :]]
+    if at + 1 < len(word):
+        edits.append(word[:at] + word[at + 1] + word[at] + word[at + 2 :])
+    return word, draw(st.sampled_from([edit for edit in edits if len(edit) >= rivals.SHORTEST] or [word]))
+
+
+@given(_one_edit_apart())
+def test_words_one_edit_apart_share_a_key(pair: tuple[str, str]) -> None:
+    assert OSA.distance(*pair) <= 1
+    assert rivals.meeting(*pair) is not None
+
+
+@pytest.mark.parametrize(
+    ("names", "found"),
+    [
+        ("Anna Lindqvist*8 Anna Lindkvist", {"lindkvist"}),
+        ("Anna Lindqvist*7 Anna Lindkvist", set()),
+        ("Anna Lindqvist*8 Anna Lindkvist Per Lindkvist", set()),
+        ("Anna Lindqvist*8 Per Lindkvist", set()),
+        ("Larry Hogan*8 Larry Hogans", set()),
+    ],
+)
+def test_a_slip_is_rare_near_and_nobody_elses(names: str, found: set[str]) -> None:
+    counts: Counter[FullName] = Counter()
+    words = names.lower().split()
+    for first, written in zip(words[::2], words[1::2], strict=True):
+        last, _, times = written.partition("*")
+        counts[FullName(first, last)] = int(times or 1)
+    assert {slip.rare.last for slip in rivals.slips(counts, 8)} == found
+
+
+def _bylines(*bylines: str) -> list[str]:
+    rule = next(rule for rule in load(None, "").rules if rule.id == "byline/variant")
+    records = [{"title": "Rain", "author": byline, "text": "It rained."} for byline in bylines]
+    copy = Copy((("archive.jsonl", "".join(json.dumps(record) + "\n" for record in records)),))
+    return [f"{flag.severity} {flag.at.text}" for flag in found(rule, copy, Desk())]
+
+
+@pytest.mark.parametrize(
+    ("bylines", "flags"),
+    [
+        (["Ken Clendaniel", "Ken Clandaniel"], ["warning Ken Clandaniel"]),
+        (["Connle Connolly", *["Connie Connolly"] * 8], ["error Connle Connolly"]),
+        (["Allison Colden", "ALISON COLDEN"], ["warning Allison Colden"]),
+        (["Tim Berg", "Jim Berg"], []),
+        (["Staff reports", *["Staff report"] * 9], []),
+        (["Mid-Shore Board", "Mid Shore Board", "MID-SHORE BOARD"], []),
+        (["Ada B. Berg", "Ada C. Berg"], []),
+    ],
+)
+def test_bylines_of_one_author(bylines: list[str], flags: list[str]) -> None:
+    assert _bylines(*bylines) == flags
+
+
+def test_the_shipped_rules_are_on() -> None:
+    assert (packs.folder() / "archive.yaml").is_file()
+    on = {rule.id for rule in load(None, "").rules if rule.severity == "error"}
+    assert {"name/archive-variant", "byline/variant"} <= on
