@@ -22,13 +22,14 @@ from checks.run import judge
 INPUTS: dict[str, str] = import_module("benchmarks.hostile_dates").INPUTS
 ANCHOR = days.ordinal(2025, 2, 12) or 1
 _WORDS = (
-    *days.WEEKDAYS, *days.MONTHS, "May", "Sun", "Sat.", "Sept.", "Feb. 30", "Feb. 29", "13/13/2013", "9/11", "31/12/99",
-    "2024-02-30", "0001-01-01", "9999-12-31", "9999", "0000", "1", "Q4", "2007-08", "2009-2012", "1999-00", "3.99pm",
-    "25 p.m.", "24:00", "0735 GMT", "last", "this", "next", "same", "every", "ago", "later", "before", "after", "ended",
-    "a", "one", "two", "hundred", "thousand", "half", "third", "99th", "years", "year", "months", "week", "day",
-    "hours", "quarter", "quarters", "decade", "centuries", "century", "millennium", "weekend", "night", "tonight",
-    "noon", "Easter", "Thanksgiving", "New", "Year's", "Eve", "Day", "fiscal", "period", "of", "the", "in", "and",
-    "to", "through", "by", "old", "near", "future", "recent", "now", "anniversary", "said", "will", "was", "it", "were",
+    *days.WEEKDAYS, *days.MONTHS, "May", "Sun", "Sat.", "Sept.", "Feb. 30", "Feb. 29", "13/13/2013", "9/11",
+    "31/12/99", "2024-02-30", "0001-01-01", "9999-12-31", "9999", "0000", "1", "Q4", "2007-08", "2009-2012",
+    "1999-00", "3.99pm", "25 p.m.", "24:00", "0735", "GMT", "1.5", "10,000", "last", "this", "next", "same", "every",
+    "ago", "later", "before", "after", "ended", "a", "one", "two", "hundred", "thousand", "half", "third", "99th",
+    "years", "year", "months", "week", "day", "hours", "quarter", "quarters", "decade", "centuries", "century",
+    "millennium", "weekend", "night", "tonight", "noon", "Easter", "Thanksgiving", "New", "Year's", "Eve", "Day",
+    "fiscal", "period", "of", "the", "in", "and", "to", "through", "by", "old", "near", "future", "recent", "now",
+    "anniversary", "said", "will", "was", "it", "were",
 )  # fmt: skip
 _MARKS = (
     " ",

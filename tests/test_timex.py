@@ -104,6 +104,8 @@ def _read(text: str) -> list[tuple[str, str, str]]:
         ("it shut at 3.30pm", "3.30pm", "TIME", "2025-02-12T15:30"),
         ("It sails tonight.", "tonight", "TIME", "2025-02-12TNI"),
         ("the night of 3 February", "the night of 3 February", "TIME", "2025-02-03TNI"),
+        ("at 9.15 GMT", "9.15 GMT", "TIME", "2025-02-12T09:15"),
+        ("at 0005 GMT", "0005 GMT", "TIME", "2025-02-12T00:05"),
         ("(1330 GMT)", "1330 GMT", "TIME", "2025-02-12T13:30"),
         ("in the year to March", "the year", "DURATION", "P1Y"),
         ("in the near future", "the near future", "DATE", "FUTURE_REF"),

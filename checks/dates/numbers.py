@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from checks.dates.tokens import Token
@@ -35,6 +36,9 @@ def _added(total: int | str | None, kind: str, value: int | str) -> int | str | 
     return total + value if total >= 20 and total % 10 == 0 and value < 10 and kind == "n" else None
 
 
+_HOUR = re.compile(r"([0-9]{1,2})\.?([0-9]{2})")
+
+
 def spelled_year(parts: Sequence[Token]) -> int | None:
     """`nineteen ninety-six` or `two thousand and one`; None for other numbers."""
     spelled = [(part.word.kind, part.word.value) for part in parts if part.word.kind in "nga"]
@@ -49,14 +53,14 @@ def spelled_year(parts: Sequence[Token]) -> int | None:
 
 
 def clock(parts: Sequence[Token]) -> str | None:
-    """The time of day as HH:MM, from a clock's figures, hundreds of hours with a zone, or a part of the day."""
+    """The time of day as HH:MM, from a clock's figures, `0900` or `9.15` with a zone, or a part of the day."""
     kinds = "".join(part.word.kind for part in parts)
     for part in parts:
         if part.word.kind in "cq":
             return str(part.word.value)
     if kinds.endswith("z") and parts[0].word.kind in "YN":
-        hour, minute = divmod(int(parts[0].word.value), 100)
-        return f"{hour:02}:{minute:02}"
+        told = _HOUR.fullmatch(str(parts[0].word.value).zfill(4))
+        return f"{told[1]:>02}:{told[2]}" if told else None
     if kinds[0] in "Dd" and "i" in kinds and parts[-1].word.kind == "P":
         hour = int(parts[0].word.value) % 12
         return f"{hour + (0 if parts[-1].word.value == 'MO' else 12):02}:00"
