@@ -461,7 +461,68 @@ def test_captions_are_marked_once() -> None:
     assert _marked("house_spelling", source, "a.txt", spellings=SPELLINGS) == ["Kiev"]
 
 
+# byline_placeholder
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "Admin", "administrator", "root", "Webmaster", "user", "test", "questadmin", "editor1", "Site Admin", "TK",
+        "TBD", "Unknown", "n/a", "anonymous", "'?'", "Author Name", "Firstname Lastname", "'[Your Name Here]'",
+        "lorem ipsum dolor", "ada.berg@example.com", "www.example.com/ada", "42", "John Doe",
+    ],
+)  # fmt: skip
+def test_a_placeholder_is_nobody(value: str) -> None:
+    assert _marked("byline_placeholder", _front(f"author: {value}")) == [value.strip("'")]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "Staff", "STAFF REPORTS", "The Associated Press", "Courier Staff", "Editorial Board", "For the Courier",
+        "Anonymous", "Ada Root", "Per Test", "Badmin", "adab", "''", "~", "Administration Committee", "ada@example.com (Ada Berg)",
+    ],
+)  # fmt: skip
+def test_a_desk_an_agency_or_an_id_is_no_placeholder(value: str) -> None:
+    assert not _found("byline_placeholder", _front(f"author: {value}"))
+
+
+def test_a_house_knows_more_placeholders() -> None:
+    assert _marked("byline_placeholder", _front("author: Staff Writer"), words=["staff writer"]) == ["Staff Writer"]
+
+
+# byline_format
+
+
+@pytest.mark.parametrize(
+    ("written", "problem", "suggestion"),
+    [
+        ("Story by Ada Berg", "begins with “By”", "Ada Berg"),
+        ("TOM MCCALL", "is in capitals", "Tom McCall"),
+        ("Ada Berg/Reuters", "has a role or an outlet with it", "Ada Berg"),
+        ("Ada Berg, Staff Writer", "has a role or an outlet with it", "Ada Berg"),
+        ("Ada Berg of The Courier,", "has a role or an outlet with it and has stray spaces or punctuation", "Ada Berg"),
+        ("'Ada Berg '", "has stray spaces or punctuation", "Ada Berg"),
+        ("Ada Berg, M.D.", None, None),
+        ("Dr. Ada Berg", None, None),
+        ("STAFF REPORT", None, None),
+        ("A.J. Berg", None, None),
+    ],
+)
+def test_forms_of_a_byline(written: str, problem: str | None, suggestion: str | None) -> None:
+    found = _found("byline_format", _front(f"author: {written}"), forms=BYLINE_FORMS)
+    assert [(f.values["problem"], f.suggestion) for f in found] == ([(problem, suggestion)] if problem else [])
+
+
+def test_what_a_house_wants_to_keep_is_not_mended_away() -> None:
+    found = _found("byline_format", _front("author: 'Ada Berg,  Staff Writer'"))
+    assert [f.suggestion for f in found] == ["Ada Berg, Staff Writer"]
+    assert [f.suggestion for f in _found("byline_format", _front("author: By Ada Berg of The Courier"))] == [None]
+
+
 # any text
+
+BYLINE_FORMS = ["by", "reversed", "several", "stray", "address", "markup", "capitals", "affiliation"]
 
 ALL: tuple[tuple[str, dict[str, Any]], ...] = (
     ("required", {"where": ["headline", "header", "alt", "captions", "x", "lead"]}),
@@ -481,12 +542,14 @@ ALL: tuple[tuple[str, dict[str, Any]], ...] = (
     ("order", {"fields": ["title", "date", "x"]}),
     ("unknown_key", {"allowed": ["y"]}),
     ("house_spelling", {"spellings": {"A": ["a", "x"], "-": ["--"]}, "where": ["header", "body", "alt"]}),
+    ("byline_placeholder", {"words": ["Rain"]}),
+    ("byline_format", {"forms": BYLINE_FORMS}),
 )
 
 WORDS = st.sampled_from([
     "a", "x y", "Rain", "title: ", "date: 2025-03-04", "\n", "\n\n", "# ", "![", "](b.png)", "[x](y)", "&amp;", "<p>",
     "</p>", "É", "e\u0301", "İ", "\0", "“a”", ".", "-", "--", "\r\n", "OSLO — ", "Photo: ", "\U0001f600",
-    "tags: [a, '']",
+    "tags: [a, '']", "By ", "author: ", "admin", "ADA BERG,", "Berg, Ada", "TK", "ada@example.com",
 ])  # fmt: skip
 SOURCES = st.one_of(
     st.text(max_size=80),

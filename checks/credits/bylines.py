@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import takewhile
+from typing import NamedTuple
 
 from checks import letters
 from checks.credits import outlets
 from checks.credits.outlets import is_person
-from checks.model import Article
+from checks.model import Article, Span, Text
 from checks.readers import fragments
 
-__all__ = ["in_body", "is_person", "names"]
+__all__ = ["BodyByline", "in_body", "is_person", "lines", "names"]
 
 _ADDRESS = re.compile(
     r"<?(?<![\w.+-])[\w.+-]{1,64}(?:@|\[at\])[\w-]{1,64}\.[\w.]{1,64}>?|(?:https?://|www\.)\S+|(?<!\w)@\w+|[\r\n]", re.I
@@ -44,6 +45,8 @@ _LONGEST = 1000
 _OPENING_BLOCKS = 4
 """A byline in the body stands among its first blocks, under a headline, a dek and an image."""
 _CLOSING_BLOCKS = 2
+_MARKS = " *_—–-~"
+"""What stands around a byline in the body."""
 
 
 def names(written: str) -> tuple[str, ...]:
@@ -67,24 +70,34 @@ def names(written: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def in_body(article: Article) -> tuple[str, ...]:
-    """The people in the `By …` line among the first or last blocks of the body."""
+class BodyByline(NamedTuple):
+    """The people whom a `By …` line in the body names, the line as it is written, and where it stands."""
+
+    names: tuple[str, ...]
+    written: str
+    span: Span
+
+
+def in_body(article: Article) -> BodyByline | None:
+    """The `By …` line that names people among the first or last blocks of the body."""
+    for line in lines(article):
+        found = fragments.byline("By" + line.value[2:], 0)
+        people = names(line.value[found.value.start : found.value.end]) if found else ()
+        if found and people:
+            return BodyByline(people, line.value, line.span(0, found.value.end))
+    return None
+
+
+def lines(article: Article) -> Iterator[Text]:
+    """The blocks among the body's first or last that begin with `By `, without the marks around them."""
     count = len(article.blocks)
     chosen = [*range(min(_OPENING_BLOCKS, count)), *range(max(_OPENING_BLOCKS, count - _CLOSING_BLOCKS), count)]
     for index in chosen:
         block = article.blocks[index]
-        found = _line(article.prose.value[block.start : block.end].strip(" *_—–-~"))
-        if found:
-            return found
-    return ()
-
-
-def _line(text: str) -> tuple[str, ...]:
-    if text[:3].lower() != "by ":
-        return ()
-    line = "By" + text[2:]
-    found = fragments.byline(line, 0)
-    return names(line[found.value.start : found.value.end]) if found else ()
+        text = article.prose.value[block.start : block.end]
+        start = len(text) - len(text.lstrip(_MARKS))
+        if text[start : start + 3].lower() == "by ":
+            yield article.prose.part(block.start + start, block.start + len(text.rstrip(_MARKS)))
 
 
 def _parts(text: str) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from checks import letters
 from checks.credits import bylines
-from checks.header.vocabulary import normal
+from checks.header.vocabulary import WRITTEN, normal
 from checks.model import Field
 
 Resolve = Callable[[str], str | None]
@@ -48,9 +48,16 @@ def understand(fields: Sequence[Field], resolve: Resolve, sites: Sequence[str] =
     return Authorship(
         _distinct(name for field in together for name in people[id(field)]),
         _distinct(name for names in people.values() for name in names),
-        any(not _ADDRESS.match(value.value.strip()) for field in said for value in field.values if value.value.strip()),
+        any(_credits(field) for field in said),
         best or next(iter((*said, *fields)), None),
     )
+
+
+def _credits(field: Field) -> bool:
+    """Whether a field names anybody or anything. Pages link to the author's or the site's own page as their author."""
+    linking = normal(field.key) not in WRITTEN["byline"]
+    said = (value.value.strip() for value in field.values)
+    return any(value and not (linking and _ADDRESS.match(value)) for value in said)
 
 
 def _bare(name: str) -> str:
