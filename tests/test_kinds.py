@@ -480,7 +480,8 @@ def test_a_placeholder_is_nobody(value: str) -> None:
     "value",
     [
         "Staff", "STAFF REPORTS", "The Associated Press", "Courier Staff", "Editorial Board", "For the Courier",
-        "Anonymous", "Ada Root", "Per Test", "Badmin", "adab", "''", "~", "Administration Committee", "ada@example.com (Ada Berg)",
+        "Anonymous", "Ada Root", "Per Test", "Badmin", "adab", "''", "~", "Administration Committee",
+        "ada@example.com (Ada Berg)",
     ],
 )  # fmt: skip
 def test_a_desk_an_agency_or_an_id_is_no_placeholder(value: str) -> None:
