@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from checks import header
+from checks import header, passages
 from checks.authors import Authors
 from checks.credits import bylines, taglines
 from checks.credits.bylines import BodyByline
@@ -19,7 +19,7 @@ from checks.dates.frames import Prose
 from checks.dates.proof import Proof, prove
 from checks.header import Header
 from checks.header.vocabulary import ROLES, Role, normal
-from checks.model import Article, Passage
+from checks.model import Article
 from checks.names import lexicons, people
 from checks.names.lexicons import Lexicon
 from checks.names.people import People
@@ -98,7 +98,7 @@ class Dossier:
 
     @cached_property
     def people(self) -> People:
-        return people.people(self._passages(), self.lexicon)
+        return people.people(tuple(passages.passages(self.article, self.header)), self.lexicon)
 
     @cached_property
     def body_byline(self) -> BodyByline | None:
@@ -107,9 +107,3 @@ class Dossier:
     @cached_property
     def tagline(self) -> Tagline | None:
         return taglines.reported(self.article)
-
-    def _passages(self) -> list[Passage]:
-        """The headline, the summary and the body: where an article introduces its people."""
-        roles = (("headline", self.header.roles.get("title")), ("summary", self.header.roles.get("summary")))
-        passages = [Passage(name, field.values[0], ()) for name, field in roles if field and field.values]
-        return [*passages, Passage("body", self.article.prose, self.article.blocks)]

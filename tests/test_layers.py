@@ -20,6 +20,7 @@ ORDER = (
     {"names", "dates", "files"},
     {"credits", "authors"},
     {"header"},
+    {"passages"},
     {"gather"},
     {"places"},
     {"conditions"},

@@ -5,16 +5,20 @@ from __future__ import annotations
 import random
 import string
 import time
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from checks import kinds
+from checks.gather import Desk, Dossier
 from checks.model import Block, Passage, Text
 from checks.names import lexicons, near
 from checks.names.mentions import Mention, mentions
 from checks.names.people import People, people
 from checks.names.spellings import ERROR, WARNING, Pair, variants
+from checks.readers import read
 
 LEXICON = lexicons.load()
 
@@ -325,3 +329,42 @@ def test_ten_thousand_near_names_take_linear_time() -> None:
     start = time.process_time()
     variants(persons(". ".join(f"John {name}" for name in names), "; and ".join(reversed(names))), LEXICON)
     assert time.process_time() - start < 10
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"aliases": {"Anna Lindqvist": ("Anna Lindkvist",)}},
+        {"aliases": {"Lindqvist": ("LINDKVIST",)}},
+        {"distinct": (("Anna Lindqvist", "Per Lindkvist"),)},
+        {"ignore": ("Lindkvist",)},
+        {"ignore": ("Per Lindkvist",)},
+        {"fields": ("headline",)},
+        {"warn_from": 9.0},
+    ],
+)
+def test_what_the_desk_has_agreed_on_is_let_stand(options: dict[str, Any]) -> None:
+    kind = kinds.load("name_variant")
+    text = "Mayor Anna Lindqvist spoke. Lindkvist said the school would close."
+    dossier = Dossier(next(iter(read("a.md", text))), Desk())
+    assert kind.check is not None
+    assert list(kind.check(dossier, kind.options()))
+    assert not list(kind.check(dossier, kind.options(**options)))
+
+
+def test_a_quotation_may_be_let_stand() -> None:
+    kind = kinds.load("name_variant")
+    text = "Mayor Anna Lindqvist spoke. “I never liked Lindkvist’s school,” she read from a letter."
+    dossier = Dossier(next(iter(read("a.md", text))), Desk())
+    assert kind.check is not None
+    assert list(kind.check(dossier, kind.options()))
+    assert not list(kind.check(dossier, kind.options(quotes=False)))
+
+
+def test_what_is_beside_the_body_is_the_header_rules() -> None:
+    kind = kinds.load("name_variant")
+    text = "---\ntitle: Lindkvist closes school\n---\nMayor Anna Lindqvist spoke. Lindqvist said it would close.\n"
+    dossier = Dossier(next(iter(read("a.md", text))), Desk())
+    assert kind.check is not None
+    assert not list(kind.check(dossier, kind.options()))
+    assert [finding.field for finding in kind.check(dossier, kind.options(fields=("headline",)))] == ["headline"]

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from checks.gather import Dossier
 from checks.model import Evidence, Finding, Spelling
+from checks.names.agreed import agreed
 from checks.names.mentions import Mention
-from checks.names.spellings import Pair, variants
+from checks.names.spellings import ERROR, WARNING, Pair, variants
+from checks.passages import BODY
 
 VALUES = ("seen", "other")
+
+Field = Literal["headline", "summary", "body", "caption", "alt", "credit", "tags"]
 
 _SHOWN = 20
 """Mentions of each spelling that a finding lists; the counts tell of all."""
@@ -18,10 +24,24 @@ _SHOWN = 20
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """`warn_from` and `fail_from` are the scores from which a pair is a warning and an error."""
+    """`warn_from` and `fail_from` are the scores from which a pair is a warning and an error.
 
-    warn_from: float = 2.0
-    fail_from: float = 2.5
+    `fields` are where the suspected spelling is looked for: headline, summary, body, caption, alt, credit, tags.
+    `aliases` are the names that one person goes by, `distinct` those of people who look like one, `ignore` what is
+    never suspected. Without `quotes`, names in quotation marks are let stand.
+    """
+
+    warn_from: float = WARNING
+    fail_from: float = ERROR
+    fields: tuple[Field, ...] = ("body",)
+    aliases: dict[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
+    distinct: tuple[tuple[str, ...], ...] = ()
+    ignore: tuple[str, ...] = ()
+    quotes: bool = True
+
+    def __post_init__(self) -> None:
+        if any(len(names) < 2 for names in self.distinct):
+            raise ValueError("`distinct` needs two names or more in each of its lists")
 
 
 _GERMAN, _ENGLISH = (" der ", " die ", " und "), (" the ", " of ", " and ")
@@ -30,8 +50,22 @@ _GERMAN, _ENGLISH = (" der ", " die ", " und "), (" the ", " of ", " and ")
 def check(dossier: Dossier, options: Options) -> Iterator[Finding]:
     if _capitalises_nouns(dossier):
         return
+    known = agreed(options.aliases, options.distinct, options.ignore)
     for pair in variants(dossier.people, dossier.lexicon, options.warn_from):
-        yield _finding(pair, options)
+        told = _field(pair) in options.fields and not known.holds(pair)
+        if told and (options.quotes or not _is_quoted(pair, dossier)):
+            yield _finding(pair, options)
+
+
+def _field(pair: Pair) -> str:
+    """Where the suspected spelling stands: in the body, or nowhere but beside it."""
+    fields = [mention.passage.field for mention in pair.seen_mentions]
+    return BODY if BODY in fields else fields[0]
+
+
+def _is_quoted(pair: Pair, dossier: Dossier) -> bool:
+    """Whether the suspected spelling stands in quotation marks alone."""
+    return all(m.passage.field == BODY and dossier.prose.quoted(m.start) for m in pair.seen_mentions)
 
 
 def _capitalises_nouns(dossier: Dossier) -> bool:

@@ -52,8 +52,10 @@ def _in_group(group: dict[str, Person], part: int, lexicon: Lexicon) -> Iterator
             )
 
 
-def _rank(person: Person) -> tuple[int, int, int]:
-    return len(person.mentions), len(person.alone), -person.introduced.start
+def _rank(person: Person) -> tuple[int, int, bool, int]:
+    """How sure a spelling is: how often it is used, in the body, and first there."""
+    first = person.introduced
+    return len(person.mentions), len(person.alone), first.passage.field == "body", -first.start
 
 
 def _bearing(person: Person, word: str) -> tuple[Mention, ...]:

@@ -76,7 +76,7 @@ def people(passages: Sequence[Passage], lexicon: Lexicon) -> People:
                 earliest.setdefault(word, person)
         elif mention.words[0] in latest:
             latest[mention.words[0]].alone.append(mention)
-        else:
+        elif mention.passage.field not in _LISTS:
             early.append(mention)
     singles = []
     for mention in early:
@@ -112,5 +112,7 @@ def _role(before: str) -> list[str]:
     return words if last in HONORIFICS or last.endswith(_OF_ROLES) else []
 
 
+_LISTS = frozenset(("tags", "credit"))
+"""Fields in which a word alone is most often no name."""
 _LONGEST_ROLE, _MOST_WORDS = 60, 5
 _OF_ROLES = ("er", "or", "ist", "man", "woman", "ian", "ant", "ent", "ess", "ee")
