@@ -73,6 +73,12 @@ def swap(dossier: Dossier, spot: Spot, start: int, end: int, text: str, safe: bo
     return Fix((Edit(span, text),), safe)
 
 
+def named(spot: Spot, name: str) -> Span:
+    """Where a name stands in a byline; all of that, where the name was put together from it."""
+    at = spot.text.value.find(name)
+    return spot.span if at < 0 else spot.text.span(at, at + len(name))
+
+
 def dated(spot: Spot) -> Stamp | None:
     """The date that a spot states, however badly; None where it is longer than any date."""
     long = len(spot.text.value) > _LONGEST_DATE

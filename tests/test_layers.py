@@ -23,7 +23,7 @@ ORDER = (
     {"passages"},
     {"gather"},
     {"places"},
-    {"conditions"},
+    {"conditions", "roster"},
     {"kinds"},
     {"rule"},
     {"flags"},

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, NamedTuple
 
-from checks import run as spine
-from checks.cli import intake, setup
-from checks.cli.main import BROKEN, OK
+from checks.cli import reading, setup
 from checks.dates import days
 from checks.dates.evidence import Statement
 from checks.dates.timex import timexes
 from checks.gather import Dossier
-from checks.groups import Groups
 from checks.model import Lines, Place, Report
 from checks.reporters import timeline
 from checks.reporters.shown import safe, whole
@@ -50,33 +45,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Prints the proof of each article."""
     report = Report()
-    dossiers = list(_dossiers(options, report))
+    dossiers = list(reading.dossiers(options, report))
     if options.output_format == "json":
         told = {"version": 1, "articles": [_json(dossier) for dossier in dossiers]}
         setup.write(json.dumps(told, indent=2, ensure_ascii=False) + "\n", options)
     else:
         setup.write("\n".join(line for dossier in dossiers for line in (*_text(dossier), "")), options)
-    for note in report.notes:
-        setup.say(f"note: {note.path}: {note.message}")
-    for failure in report.failures:
-        setup.say(f"error: {failure.path}: {failure.message}")
-    return BROKEN if report.failures else OK
-
-
-def _dossiers(options: argparse.Namespace, report: Report) -> Iterator[Dossier]:
-    """The articles of the files, with nothing judged."""
-    settings = setup.settings(options, intake.start(options.paths))
-    closest = setup.closest(options, settings)
-    if options.paths == ["-"]:
-        data = sys.stdin.buffer.read()
-        sources = intake.source(None, options.stdin_filename or "stdin.txt", data, closest, report)
-    else:
-        sources = intake.sources(intake.paths(options.paths, settings), closest, report, [*map(Path, options.paths)])
-    for _, dossier, outcome in spine.check((source.file._replace(rules=()) for source in sources), Groups()):
-        report.failures += outcome.failures
-        report.notes += outcome.notes
-        if dossier is not None:
-            yield dossier
+    return reading.finish(report)
 
 
 def _rows(dossier: Dossier) -> list[Row]:

@@ -11,11 +11,9 @@ from checks import places
 from checks.credits import bylines
 from checks.gather import Dossier
 from checks.kinds import Keyed, Member, Odd
-from checks.model import Span
 from checks.names import lexicons, rivals
 from checks.names.lexicons import COMMON, FIRST, LAST, fold
 from checks.names.near import derived, near, skeleton
-from checks.places import Spot
 
 VALUES = ("seen", "other", "count")
 
@@ -42,14 +40,8 @@ def keys(dossier: Dossier, options: Options) -> Iterator[Keyed]:
             folded = fold(name)
             if folded not in seen:
                 seen.add(folded)
-                span = _span(spot, name)
+                span = places.named(spot, name)
                 yield from (Keyed(key, span, "byline", name) for key in rivals.keys(folded))
-
-
-def _span(spot: Spot, name: str) -> Span:
-    """Where a name stands in a byline; all of that, where the name was put together."""
-    at = spot.text.value.find(name)
-    return spot.span if at < 0 else spot.text.span(at, at + len(name))
 
 
 def judge(key: str, group: Sequence[Member], options: Options) -> Iterator[Odd]:

@@ -24,7 +24,7 @@ from checks.names.lexicons import (
     fold,
 )
 from checks.names.tokens import Token, opens_sentence, runs
-from checks.names.vocabulary import SAYING, SURNAMES_TOO
+from checks.names.vocabulary import ACRONYMS, SAYING, SURNAMES_TOO
 
 Kind = Literal["full", "multi", "single"]
 
@@ -144,7 +144,7 @@ def _role(run: list[Token], at: int, inside: bool, scene: _Scene) -> str:
         following = scene.lexicon.kinds(run[at + 1].text)
         return "name" if inside and kinds & LAST and not following & (FIRST | INITIAL | _NO_NAME) else "title"
     if kinds & INITIAL or (kinds & CAPITALS and len(token.text) == 2 and more and not inside):
-        return "name"
+        return "word" if token.text in ACRONYMS else "name"
     if kinds & (CAPITALS | ODD):
         return "word"
     if kinds & INSTITUTION:

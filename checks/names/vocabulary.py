@@ -69,6 +69,9 @@ ABBREVIATIONS = _words(
 # Abbreviations with full stops that are no initials.
 NATIONS = _words("U.S. U.N. U.K. D.C. E.U. N.Y. N.J. N.C. S.C. N.H. A.M. P.M. U.S.A. L.A. M.D. Ph.D.")
 
+# Two capitals that are no initials.
+ACRONYMS = _words("US UK EU UN DC LA NY NJ PA MD VA CA TX DA AG PO TV IT AI VP PR HR ID PM AM GM FC AC")
+
 # Nouns before which "the" and a surname still name a person: the Vogel family.
 OF_PEOPLE = _words(
     """
