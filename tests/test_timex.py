@@ -182,6 +182,7 @@ def test_some_words_count_from_what_was_named(text: str, value: str) -> None:
         "Some 2010 gulls came.",
         "They may march.",
         "It is on page 1998.",
+        "Version 2024-1.5-2 and 2024-1.5 came, 31/4/1.55 did not.",
         "Call 555-2013 or 212-555-1999.",
         "They won 3-2 and ran 9/11/13 miles.",
     ],

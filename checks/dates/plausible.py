@@ -16,6 +16,8 @@ def plausible(text: str, kind: Kind, parts: Sequence[Token]) -> bool:
     after = text[end : end + 2]
     if before in "$€£#/=_@." and kind in ("year", "iso_date", "numeric_date", "month_day"):
         return False
+    if kind in _IN_FIGURES and any(part.word.kind == "N" and "." in str(part.word.value) for part in parts):
+        return False
     if kind == "year":
         return _year(text, parts[-1].start, end)
     if after[:1] == "%" or (after[:1] in "/:" and after[1:].isdigit()):
@@ -26,6 +28,8 @@ def plausible(text: str, kind: Kind, parts: Sequence[Token]) -> bool:
     return judge is None or judge(text, parts)
 
 
+_IN_FIGURES = frozenset(("iso_date", "numeric_date", "season_years"))
+"""Kinds that are figures alone, none of which has a point within."""
 _NEAR = 20
 """Characters before words of time that hold the word before them."""
 
