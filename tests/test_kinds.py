@@ -523,6 +523,41 @@ def test_what_a_house_wants_to_keep_is_not_mended_away() -> None:
 
 # any text
 
+# byline_contradicts_text
+
+
+@pytest.mark.parametrize(
+    ("author", "body", "names"),
+    [
+        ("Ada Berg", "It rained.\n\nBerg and Dahl reported from Oslo.", ["Dahl"]),
+        ("Ada Berg and The Associated Press", "It rained.\n\nDahl reported from Oslo.", ["Dahl"]),
+        ("[Ada Berg, The Associated Press]", "It rained.\n\nDahl reported from Oslo.", []),
+        ("The Associated Press", "By Per Dahl\n\nIt rained.", []),
+        ("jdoe", "By Per Dahl\n\nIt rained.", []),
+        ("Courier Staff", "By Per Dahl\n\nIt rained.", ["Per Dahl"]),
+        ("Ada Berg", "By Per Dahl, as told to Ada Berg\n\nIt rained.", []),
+        ("Ada Berg", "By Berg\n\nIt rained.", []),
+        ("[Jon Berg, Jan Berg]", "By Jon Berg and Jan Berg\n\nIt rained.", []),
+        ("Ada Lindqvist", "It rained.\n\nAda Lindkvist contributed to this report.", ["Ada Lindkvist"]),
+        ("Ada Berg", "It rained.\n\nPer Dahl is the editor of The Courier.", []),
+        ("Ada Berg", "It rained.\n\nPer Dahl is a reporter for The Courier.", ["Per Dahl"]),
+        ("Ada Berg", "It rained.\n\nAda Berg covers rain.\n\nPer Dahl is a reporter for The Courier.", []),
+        ("Staff", "It rained.\n\nPer Dahl is a reporter for The Courier.", []),
+    ],
+)
+def test_whom_the_text_credits(author: str, body: str, names: list[str]) -> None:
+    found = _found("byline_contradicts_text", _front(f"author: {author}", body))
+    assert [name for finding in found for name in finding.names] == names
+
+
+def test_a_biography_is_weaker_than_a_byline_and_a_near_name_is_a_spelling() -> None:
+    stranger = _found("byline_contradicts_text", _front("author: Ada Berg", "It rained.\n\nPer Dahl covers rain.\n"))
+    assert [finding.weak for finding in stranger] == [True]
+    near = _found("byline_contradicts_text", _front("author: Ada Berg", "By Ada Burg\n\nIt rained.\n"))
+    assert [[spelling.text for spelling in finding.spellings] for finding in near] == [["Ada Berg", "Ada Burg"]]
+    assert [(finding.weak, finding.suggestion) for finding in near] == [(False, None)]
+
+
 BYLINE_FORMS = ["by", "reversed", "several", "stray", "address", "markup", "capitals", "affiliation"]
 
 ALL: tuple[tuple[str, dict[str, Any]], ...] = (
@@ -545,12 +580,14 @@ ALL: tuple[tuple[str, dict[str, Any]], ...] = (
     ("house_spelling", {"spellings": {"A": ["a", "x"], "-": ["--"]}, "where": ["header", "body", "alt"]}),
     ("byline_placeholder", {"words": ["Rain"]}),
     ("byline_format", {"forms": BYLINE_FORMS}),
+    ("byline_contradicts_text", {}),
 )
 
 WORDS = st.sampled_from([
     "a", "x y", "Rain", "title: ", "date: 2025-03-04", "\n", "\n\n", "# ", "![", "](b.png)", "[x](y)", "&amp;", "<p>",
     "</p>", "É", "e\u0301", "İ", "\0", "“a”", ".", "-", "--", "\r\n", "OSLO — ", "Photo: ", "\U0001f600",
     "tags: [a, '']", "By ", "author: ", "admin", "ADA BERG,", "Berg, Ada", "TK", "ada@example.com",
+    "Ada Burg reported from Oslo.", "Per Dahl contributed", "Ada Berg is a reporter for",
 ])  # fmt: skip
 SOURCES = st.one_of(
     st.text(max_size=80),
