@@ -219,6 +219,19 @@ def test_captions_come_in_rows() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("Attorney General Josh Shapiro, Gov. Tom Wolf and others met.", "2021-05-02"),
+        ("The choice to be energy secretary, Jennifer Granholm, spoke.", "2020-12-02"),
+        ("York County Attorney General Dave Sunday spoke.", "2024-04-02"),
+        ("Lt. Gov. Josh Shapiro spoke.", "2016-05-02"),
+    ],
+)
+def test_an_office_that_is_not_the_holders(text: str, stated: str) -> None:
+    assert _proof(text, stated).verdict != "contradicted"
+
+
+@pytest.mark.parametrize(
     ("text", "kind", "window"),
     [
         ("All went home.\n\n©2024 The Oslo Post.", "copyright", ("2024-01-01", "2025-01-01")),

@@ -14,12 +14,15 @@ from checks.dates.frames import Prose
 from checks.dates.spotted import Spotter, is_whole
 
 _NOT_IN_OFFICE = re.compile(
-    r"(?:\b(?:former|then|ex|late|vice|deputy|assistant|acting|interim|future|incoming|would-be|potential|shadow|under"
+    r"(?:\b(?:former|then|ex|late|vice|lt\.?|lieutenant|deputy|assistant|acting|interim|future|incoming|would-be"
+    r"|potential|shadow|under|county|be"
     r"|nominat\w+|nominee|candidate|designate|elect|next|first|pick|choice|for|as|become|becomes|became|run|bid|if|a|his|her|their|new)"
     r"[ -](?:\w+[ -])?)$",
     re.I,
 )
 _NOT_YET = re.compile(r"[- ](?:elect|designate|nominee|candidate|hopeful|pick|from|in 1|in 2|until|between)\b", re.I)
+_ANOTHER = re.compile(r"\.? (?!of\b)[A-Z]")
+"""After a title: whose it is, so that it is no apposition to the name before it."""
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _FORMER = re.compile(r"\b(?:former|ex|then|late|under|during|end of|served|like)\b", re.I)
 _POSSESSIVE = re.compile(r"['’]s?\b")
@@ -90,7 +93,7 @@ def _follows(text: str, name_end: int, start: int, end: int) -> bool:
     apposed = _BETWEEN.fullmatch(between)
     return bool(
         apposed and between.startswith(",") and is_whole(text, start, end)
-        and not _NOT_YET.match(text, end) and not re.search(r"\b(?:former|then|ex|late|vice|deputy)\b", between, re.I)
+        and not _NOT_YET.match(text, end) and not _ANOTHER.match(text, end) and not re.search(r"\b(?:former|then|ex|late|vice|deputy)\b", between, re.I)
     )  # fmt: skip
 
 
