@@ -114,6 +114,8 @@ def _number(text: str, kind: Kind, parts: Sequence[Token]) -> int | str | None:
         several = kind == "quarter" and text[parts[-1].end - 1] in "sS"
         return int(found[0]) if found else "X" if several else None
     plural = any(part.word.kind in "UIu" and text[part.end - 1] in "sSa" for part in parts)
+    if kind == "unit_set" and any(part.word.kind == "b" for part in parts):
+        return 1
     if kind in _COUNTED:
         number = numbers.count(parts)
         if number is not None:
@@ -176,7 +178,7 @@ def _days(parts: list[Token]) -> Iterator[Expression]:
 
 
 def _short(kind: Kind, parts: list[Token]) -> Iterator[Expression]:
-    """`Q3 2012` is a quarter, `9/11` a day, `2007-08` what begins in the first year, `2009-2012` two years."""
+    """`Q3 2012` is a quarter, `9/11` a day, `2007-08` and `1990-98` what begins in a year, `2009-2012` two years."""
     start, end = parts[0].start, parts[-1].end
     years = [int(part.word.value) for part in parts if part.word.kind == "Y"]
     if kind == "named_day":

@@ -47,7 +47,7 @@ GRAMMAR: dict[Kind, str] = {
     "ordinal_unit": r"(?:E-?)?[Od]-?U(?!-v)",
     "holiday": r"[LTX]?(?:H(?:U|e|W)?|h'?(?:U(?:'?[eU])?|e|W))(?:,?o?(?:Y|t?[LTX]U))?",
     "season": r"t?(?:E-?)?(?:(?:[LTXA]|TL)S|S(?:o?Y|ot?[LTX]U|onn-?[na]?)|(?<=[tiE-])S)",
-    "weekday_set": r"QW[P5]?",
+    "weekday_set": r"QO?W[P5]?",
     "unit_set": rf"Q(?:{_COUNT})?[UuIPMmS5]|[nD]?b-?[atQ]{_ANY}",
     "compared": rf"t?{_UNIT}-?[GF](?:{_COUNT}{_ANY})?",
     "offset": rf"{_RANGE}v{{0,3}}-?{_ANY}(?:&v)?-?G",

@@ -169,9 +169,10 @@ def _clock(text: str, parts: Sequence[Token]) -> bool:
 
 
 def _season_years(text: str, parts: Sequence[Token]) -> bool:
-    """`2007-08` runs from one year into the next; `2013-03` is a month."""
+    """`2007-08` runs from one year into the next, `1990-98` on to a later one; `2013-03` is a month."""
     first, second = (int(part.word.value) for part in parts if part.word.kind in "YDN")
-    return _standing(text, parts) and parts[-1].end - parts[-1].start == 2 and second == (first + 1) % 100
+    runs = second == (first + 1) % 100 or second > max(first % 100, 12)
+    return runs and parts[-1].end - parts[-1].start == 2 and _standing(text, parts)
 
 
 def _year_range(text: str, parts: Sequence[Token]) -> bool:

@@ -28,7 +28,7 @@ def timexes(text: str, anchor: int | None) -> list[Timex]:
     """Every expression of time, in order, none within another. `anchor` is the day of publication, if it is known."""
     found: list[Timex] = []
     told = Told()
-    for each in _joined(text, expressions(text, vague=True)):
+    for each in (_attacked(text, read) for read in _joined(text, expressions(text, vague=True))):
         if each.kind in _UNTOLD and each.unit != "century":
             continue
         told_by_verb = each.kind in _TENSED or each.unit == "weekend"
@@ -58,6 +58,15 @@ _UNTOLD = frozenset(("age", "anniversary", "ordinal_unit"))
 _YEARLY = frozenset(("ended", "relative_units", "fiscal_year"))
 """Kinds that tell of more than a quarter: what is compared after them is no quarter."""
 _TENSED = frozenset(("weekday", "month", "month_day", "holiday", "part_of", "week_of"))
+
+
+_ATTACKS = re.compile(r",?[ \n](?:terror(?:ist)?[ \n])?attacks?\b")
+
+
+def _attacked(text: str, each: Expression) -> Expression:
+    """`the Sept. 11 attacks` is a name, as 9/11 is."""
+    named = each.kind == "month_day" and (each.month, each.day) == (9, 11) and _ATTACKS.match(text, each.end)
+    return each._replace(kind="full_date", year=2001) if named else each
 
 
 def _compared(text: str, each: Expression, quarter: int | None) -> Expression:

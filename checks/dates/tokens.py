@@ -23,7 +23,7 @@ _CLOCKS = ("a.m", "p.m", "A.M", "P.M", "am", "pm", "AM", "PM", ":")
 _GAP = 6
 """Characters between two words of one expression: a comma, a dash, a line end and its indent."""
 _TOKEN = re.compile(
-    r"Q[1-4]\b|[^\W\d_]+"
+    r"Q[1-4]\b|[^\W\d_½]+"
     r"|(?<![\d/])9/11\b(?![-/])"
     r"|[0-9]{1,2}(?:[:.][0-9]{2})?[ \n]?[aApP](?:\.[mM]\.|[mM]\b)"
     r"|1/2|½|[0-9]{1,2}:[0-9]{2}(?![0-9])|[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+\.[0-9]+"
