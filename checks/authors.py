@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
@@ -24,6 +24,8 @@ _FILES = ("data/authors", "_data/authors", "src/_data/authors", "blog/authors", 
 _DATA = (".yaml", ".yml", ".toml", ".json")
 _PAGES = (".md", ".mdx")
 _INDEXES = ("_index.md", "index.md")
+_INDEX_IDS = frozenset(name.removesuffix(".md") for name in _INDEXES)
+"""What a folder of authors has beside them: the page that lists them."""
 _ID = re.compile(r"[^\W_][\w-]{0,63}(?:\.[\w-]{1,63}){0,3}")
 _LARGEST = 1_000_000
 """Characters of an author file."""
@@ -37,7 +39,6 @@ _IDS = ("id", "slug", "key", "username", "login", "shortname", "handle")
 
 Record = Mapping[str, str]
 """What a file says of one author, by keys without case, hyphens and underscores."""
-_Lookup = Callable[[str], str | None]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,7 +53,8 @@ class Authors:
     bases: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
     _found: dict[str, str | None] = field(default_factory=dict)
-    _lookups: list[_Lookup] = field(default_factory=list)
+    _sources: list[tuple[_File | _Folder, ...]] = field(default_factory=list)
+    _everybody: dict[str, str | None] = field(default_factory=dict)
 
     def name(self, id_: str) -> str | None:
         """The name of the author with an id, as the repository's files write it; None where they know none.
@@ -65,12 +67,22 @@ class Authors:
         if wanted not in self._found:
             if len(self._found) >= _KEPT:
                 self._found.clear()
-            if not self._lookups:
-                self._lookups.extend([*self._places(), lambda _: None])
-            self._found[wanted] = next((name for lookup in self._lookups if (name := lookup(wanted))), None)
+            self._found[wanted] = next((name for source in self._all() if (name := source.name(wanted))), None)
         return self._found[wanted]
 
-    def _places(self) -> Iterator[_Lookup]:
+    def everybody(self) -> Mapping[str, str | None]:
+        """The names of all authors by their ids, None where a file gives an author no name. All files are read."""
+        if not self._everybody and self.bases:
+            for source in reversed(self._all()):
+                self._everybody.update(source.everybody())
+        return self._everybody
+
+    def _all(self) -> tuple[_File | _Folder, ...]:
+        if not self._sources:
+            self._sources.append(tuple(self._places()))
+        return self._sources[0]
+
+    def _places(self) -> Iterator[_File | _Folder]:
         """The files and folders that there are, those that the config names first."""
         usual = [*(f"{file}{suffix}" for file in _FILES for suffix in _DATA), *_FOLDERS]
         for base, written in (
@@ -80,9 +92,9 @@ class Authors:
             place = Place(Path(base), Path(self.root))
             path = os.path.join(base, written)
             if os.path.isdir(path):
-                yield _Folder(place, written).name
+                yield _Folder(place, written)
             elif os.path.exists(path):
-                yield _File(place, written).name
+                yield _File(place, written)
 
 
 class _File:
@@ -94,12 +106,16 @@ class _File:
     def name(self, id_: str) -> str | None:
         return self._names.get(id_)
 
+    def everybody(self) -> Mapping[str, str | None]:
+        return self._names
+
     @cached_property
     def _names(self) -> dict[str, str | None]:
         names: dict[str, str | None] = {}
         for ids, record in _records(_tree(self._place, self._written)):
-            for each in ids:
-                names.setdefault(each.lower(), _name(record))
+            name = _name(record)
+            for each in ids or (name or "",):
+                names.setdefault(each.lower(), name)
         return names
 
 
@@ -113,6 +129,9 @@ class _Folder:
         if id_ in self._files:
             return _name(_record(self._place, self._files[id_]))
         return self._numbered.get(id_) if id_.isdigit() else None
+
+    def everybody(self) -> Mapping[str, str | None]:
+        return {id_: _name(_record(self._place, file)) for id_, file in self._files.items() if id_ not in _INDEX_IDS}
 
     @cached_property
     def _files(self) -> dict[str, str]:

@@ -41,6 +41,7 @@ def load(path: Path | None, shown: str, seen: Seen = lambda _: None) -> Settings
     found = list(_packs(read, place))
     rules, origins = _rules(found, read)
     _refuse_unknown(read, rules)
+    authors = _authors(read, place)
     by_id = {rule.id: rule for rule in rules}
     return Settings(
         root=root,
@@ -53,21 +54,22 @@ def load(path: Path | None, shown: str, seen: Seen = lambda _: None) -> Settings
             for each in read.overrides
         ),
         rules=rules,
-        desk=_desk(found, read, _authors(read, place)),
+        desk=_desk(found, read, authors),
         origins=origins | {key: f"{shown}:{line}" for key, line in read.lines.items()},
         warnings=(
             *(mistakes.warning(mistake) for pack in found for mistake in pack.warnings),
-            *_without_lists(rules, found),
+            *_without_lists(rules, found, authors),
         ),
     )
 
 
-def _without_lists(rules: Sequence[Rule], found: Sequence[Pack]) -> Iterator[str]:
+def _without_lists(rules: Sequence[Rule], found: Sequence[Pack], authors: Authors) -> Iterator[str]:
     """Rules that are on and still have our samples in the place of a desk's own list."""
     ours = {rule.id: rule for pack in found for rule in pack.rules}
     for id_, key in (("byline/unknown-author", "authors"), ("name/house-spelling", "spellings")):
         rule = next((rule for rule in rules if rule.id == id_), None)
-        if rule and rule.severity != "off" and rule.written == ours[id_].written:
+        sampled = rule and rule.severity != "off" and rule.written == ours[id_].written
+        if sampled and not (key == "authors" and authors.everybody()):
             yield f"{id_} is on with our samples only; give `{key}:` in a file that `extends` names"
 
 

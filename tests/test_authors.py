@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from checks.authors import Authors
 from checks.compiled import load
 from checks.gather import Desk, Dossier
+from checks.kinds import unknown_author
 from checks.mistakes import SettingsError
 from checks.readers import read
 from checks.settings import EVERYTHING
@@ -188,3 +189,48 @@ def test_an_id_is_a_credit_and_its_name_is_shown(repo: Path) -> None:
     done = copydesk("check", "a.md", "--output-format", "json", "--show-header", cwd=repo)
     assert '"authors": ["Ada Berg"]' in done.stdout.replace("\n", "").replace("  ", "").replace('["', '["')
     assert "byline/missing" not in done.stdout
+
+
+def _unknown(root: Path, front: str) -> list[tuple[str, str | None]]:
+    dossier = Dossier(next(iter(read("a.md", f"---\n{front}\n---\nIt rained.\n"))), Desk(authors=_authors(root)))
+    found = unknown_author.check(dossier, unknown_author.Options())
+    return [(finding.values["value"], finding.suggestion) for finding in found]
+
+
+@pytest.mark.parametrize(
+    ("front", "unknown"),
+    [
+        ("authors: [Ada Berg, adab, Per Dahl, per-dahl]", []),
+        ("author: Ada Burg", [("Ada Burg", "Ada Berg")]),
+        ("author: ada-bergg", [("ada-bergg", "Ada Berg")]),
+        ("author: Courier Staff", []),
+        ("author: Ada Dahl", [("Ada Dahl", None)]),
+    ],
+)
+def test_who_is_in_no_author_file(repo: Path, front: str, unknown: list[tuple[str, str | None]]) -> None:
+    _write(repo, "data/authors/adab.yaml", "name: Ada Berg\n")
+    _write(repo, "content/authors/per-dahl/_index.md", "---\ntitle: Per Dahl\n---\n")
+    _write(repo, "content/authors/ada-berg/_index.md", "---\ntitle: Ada Berg\n---\n")
+    _write(repo, "content/authors/_index.md", "---\ntitle: Our authors\n---\n")
+    assert _unknown(repo, front) == unknown
+
+
+def test_one_author_file_or_none_lists_nobody(repo: Path) -> None:
+    assert _unknown(repo, "author: Kari Moe") == []
+    _write(repo, "data/authors/adab.yaml", "name: Ada Berg\n")
+    assert _unknown(repo, "author: Kari Moe") == []
+
+
+@pytest.mark.parametrize("text", ["- Ada Berg\n- Per Dahl\n", "- name: Ada Berg\n- name: Per Dahl\n"])
+def test_a_list_of_names_lists_everybody(repo: Path, text: str) -> None:
+    _write(repo, "data/authors.yaml", text)
+    assert _unknown(repo, "authors: [Per Dahl, Kari Moe]") == [("Kari Moe", None)]
+
+
+def test_author_files_are_list_enough(repo: Path) -> None:
+    _write(repo, "a.md", "---\ntitle: Rain\ndate: 2025-03-04\nauthor: Kari Moe\n---\nIt rained.\n")
+    _write(repo, "data/authors.yaml", "adab: {name: Ada Berg}\nperd: {name: Per Dahl}\n")
+    _write(repo, "copydesk.yaml", "rules: {byline/unknown-author: error}\n")
+    done = copydesk("check", "a.md", cwd=repo)
+    assert "Kari Moe is not among the authors." in done.stdout
+    assert "samples" not in done.stderr

@@ -581,6 +581,7 @@ ALL: tuple[tuple[str, dict[str, Any]], ...] = (
     ("byline_placeholder", {"words": ["Rain"]}),
     ("byline_format", {"forms": BYLINE_FORMS}),
     ("byline_contradicts_text", {}),
+    ("unknown_author", {"list": ["Ada Berg"]}),
 )
 
 WORDS = st.sampled_from([
