@@ -3,70 +3,99 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from checks import index
 from checks.flags import locate, stamp
 from checks.gather import Dossier
+from checks.index import Index, Said
 from checks.kinds import Keyed, Member, Odd
 from checks.model import Failure, Finding, Flag, Lines, Outcome, Quotation, Span
 from checks.rule import Rule
 
 
 class Groups:
-    """Members by rule and key. A dict does here what a shuffle does on a cluster."""
+    """Members by rule and key. A dict does here what a shuffle does on a cluster.
 
-    def __init__(self) -> None:
+    `index` knows what the files of earlier runs say; a `whole` run reads them all itself.
+    """
+
+    def __init__(self, index: Index | None = None, whole: bool = True) -> None:
+        self._index = index
+        self._whole = whole
+        self._names: dict[tuple[int, int], str] = {}
         self._rules: dict[str, Rule] = {}
-        self._members: dict[str, dict[str, list[Member]]] = {}
+        self._said: dict[str, dict[str, list[Said]]] = {}
 
     def add(self, dossier: Dossier, rules: Sequence[Rule]) -> tuple[Failure, ...]:
         """What an article says to the archive rules; a rule that crashes is a failure."""
         failures = []
         for rule in rules:
             try:
-                if rule.kind.keys and rule.when.holds(dossier):
-                    self._add(rule, rule.kind.keys(dossier, rule.options), dossier)
+                if rule.kind.keys:
+                    self._add(rule, dossier)
             except Exception as error:  # as for article rules: one broken check must not hide the others
                 failures.append(crash(dossier.article.path, rule.id, error))
         return tuple(failures)
 
-    def _add(self, rule: Rule, found: Iterable[Keyed], dossier: Dossier) -> None:
-        self._rules[rule.id] = rule
-        groups = self._members.setdefault(rule.id, {})
-        lines = Lines(dossier.article.source)
-        members: dict[tuple[Span, str], Member] = {}
-        for keyed in found:
-            said = keyed.span, keyed.value
-            if said not in members:
-                members[said] = _member(dossier, lines, keyed)
-            groups.setdefault(keyed.key, []).append(members[said])
+    def _add(self, rule: Rule, dossier: Dossier) -> None:
+        name = self._name(rule, dossier)
+        self._rules[name] = rule
+        said = self._said.setdefault(name, {}).setdefault(dossier.article.path, [])
+        if rule.kind.keys and rule.when.holds(dossier):
+            said += _said(dossier, rule.kind.keys(dossier, rule.options))
+
+    def _name(self, rule: Rule, dossier: Dossier) -> str:
+        """What a rule goes by: files whose settings give it other options are not compared with each other."""
+        pair = id(rule), id(dossier.desk)
+        if pair not in self._names:
+            self._names[pair] = index.name(rule, dossier.desk)
+        return self._names[pair]
 
     def judged(self) -> Outcome:
-        """The flags of all rules and keys; a rule that crashes is a failure."""
+        """The flags of all rules and keys in the files of this run; a rule that crashes is a failure."""
         seen: Counter[str] = Counter()
         flags: list[Flag] = []
         failures: list[Failure] = []
-        for id_, groups in self._members.items():
+        for name, files in self._said.items():
+            rule = self._rules[name]
             try:
-                flags += self._judged(self._rules[id_], groups, seen)
+                flags += [_flag(rule, odd, seen) for odd in self._odds(rule, name) if odd.member.at.path in files]
             except Exception as error:  # as above
-                failures.append(crash("", id_, error))
+                failures.append(crash("", rule.id, error))
+            if self._index:
+                self._index.write(name, files, self._whole)
         return Outcome(tuple(flags), failures=tuple(failures))
 
-    def _judged(self, rule: Rule, groups: Mapping[str, list[Member]], seen: Counter[str]) -> Iterator[Flag]:
+    def _odds(self, rule: Rule, name: str) -> Iterator[Odd]:
+        groups: dict[str, list[Member]] = {}
+        files = self._said[name]
+        for said in (each for file in files.values() for each in file):
+            for key in said.keys:
+                groups.setdefault(key, []).append(said.member)
+        if self._index and not self._whole:
+            for key, members in self._index.others(name, groups, files).items():
+                groups[key] = [*members, *groups[key]]
         for key, members in groups.items():
             if rule.kind.judge:
-                yield from (_flag(rule, odd, seen) for odd in rule.kind.judge(key, members, rule.options))
+                yield from rule.kind.judge(key, members, rule.options)
+
+
+def _said(dossier: Dossier, found: Iterable[Keyed]) -> Iterator[Said]:
+    """An article's members, each located once, with all of its keys."""
+    keys: dict[tuple[Span, str, str], list[str]] = {}
+    for keyed in found:
+        keys.setdefault((keyed.span, keyed.field, keyed.value), []).append(keyed.key)
+    lines = Lines(dossier.article.source) if keys else None
+    for (span, field, value), listed in keys.items():
+        if lines:
+            yield Said(Member(value, locate(dossier.article, lines, span, field)), tuple(listed))
 
 
 def crash(path: str, rule: str | None, error: Exception) -> Failure:
     """What is reported of a reader or a check that broke."""
     what = "check" if rule else "reader"
     return Failure(path, rule, f"the {what} crashed: {type(error).__name__}: {error}")
-
-
-def _member(dossier: Dossier, lines: Lines, keyed: Keyed) -> Member:
-    return Member(keyed.value, locate(dossier.article, lines, keyed.span, keyed.field))
 
 
 def _flag(rule: Rule, odd: Odd, seen: Counter[str]) -> Flag:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from pathlib import Path
 from string import ascii_lowercase
 
 import pytest
@@ -18,6 +19,7 @@ from checks.loading import load
 from checks.names import rivals
 from checks.names.rivals import FullName
 from checks.rule import Copy
+from tests.test_cli import copydesk
 
 WORDS = st.text(alphabet=ascii_lowercase, min_size=rivals.SHORTEST, max_size=12)
 
@@ -85,3 +87,64 @@ def test_the_shipped_rules_are_on() -> None:
     assert (packs.folder() / "archive.yaml").is_file()
     on = {rule.id for rule in load(None, "").rules if rule.severity == "error"}
     assert {"name/archive-variant", "byline/variant"} <= on
+
+
+def _archive(folder: Path) -> Path:
+    """A repository of nine articles, one of which spells the mayor otherwise."""
+    (folder / "copydesk.yaml").write_text("rules: {date/missing: off, byline/missing: off}\n", "utf-8")
+    (folder / "content").mkdir()
+    for number in range(8):
+        _article(folder, f"{number}.md", "Anna Lindqvist")
+    return _article(folder, "8.md", "Anna Lindkvist")
+
+
+def _article(folder: Path, name: str, mayor: str) -> Path:
+    file = folder / "content" / name
+    file.write_text(f"---\ntitle: Council meets\n---\nMayor {mayor} spoke.\n", "utf-8")
+    return file
+
+
+def _checked(folder: Path, *arguments: str | Path) -> list[str]:
+    done = copydesk(
+        "check", *arguments, "--output-format", "concise", cwd=folder, COPYDESK_CACHE_DIR=str(folder / "cache")
+    )  # fmt: skip
+    assert done.returncode < 2, done.stderr
+    return [line for line in done.stdout.splitlines() if "name/archive-variant" in line]
+
+
+def test_one_file_is_compared_with_what_a_whole_run_has_read(tmp_path: Path) -> None:
+    odd = _archive(tmp_path)
+    assert _checked(tmp_path, odd) == []
+    (whole,) = _checked(tmp_path)
+    assert whole.startswith("content/8.md:4:7: error")
+    assert "“Anna Lindqvist” in 8 other articles" in whole
+    assert _checked(tmp_path, odd.relative_to(tmp_path)) == [whole]
+    assert _checked(tmp_path, "content/3.md") == []
+
+
+def test_a_file_that_has_changed_since_says_nothing(tmp_path: Path) -> None:
+    odd = _archive(tmp_path)
+    _checked(tmp_path)
+    _article(tmp_path, "3.md", "Per Dahlgren")
+    assert _checked(tmp_path, odd) == []
+    _article(tmp_path, "3.md", "Anna Lindqvist")
+    _checked(tmp_path, "content/3.md")
+    assert len(_checked(tmp_path, odd)) == 1
+
+
+@pytest.mark.parametrize("content", [b"", b"not a database at all" * 99, None])
+def test_an_index_that_cannot_be_read_is_made_anew(tmp_path: Path, content: bytes | None) -> None:
+    odd = _archive(tmp_path)
+    _checked(tmp_path)
+    (index,) = (tmp_path / "cache" / "archives").glob("*.sqlite3")
+    index.write_bytes(index.read_bytes()[:5000] if content is None else content)
+    assert _checked(tmp_path, odd) == []
+    assert len(_checked(tmp_path)) == 1
+    assert len(_checked(tmp_path, odd)) == 1
+
+
+def test_without_a_folder_for_it_there_is_no_index(tmp_path: Path) -> None:
+    odd = _archive(tmp_path)
+    (tmp_path / "cache").write_text("in the way", "utf-8")
+    assert len(_checked(tmp_path)) == 1
+    assert _checked(tmp_path, odd) == []

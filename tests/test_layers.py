@@ -26,7 +26,7 @@ ORDER = (
     {"conditions", "roster"},
     {"kinds"},
     {"rule"},
-    {"flags"},
+    {"flags", "index"},
     {"groups"},
     {"validation", "settings"},
     {"entries", "almanac"},
@@ -48,7 +48,7 @@ SHARED = {
 }
 """Rooms whose files do not know each other, and the parts that they share."""
 FILES = {
-    "mistakes", "files", "authors", "packs", "almanac", "loading", "compiled", "discover", "fixes", "baseline", "cli",
+    "mistakes", "files", "authors", "packs", "almanac", "loading", "compiled", "discover", "fixes", "baseline", "index", "cli",
 }  # fmt: skip
 """The rooms that may touch files. The lexicons of names are part of the package and count as code."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import hashlib
 import os
 import shutil
 import sys
@@ -10,12 +11,13 @@ import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from checks import baseline, reporters
+from checks import baseline, compiled, reporters
 from checks.baseline import Entry, Ledger
 from checks.cli import intake, setup, show_settings
 from checks.cli.fixing import Fixing, shown
 from checks.cli.intake import Judging, Source
 from checks.cli.main import BROKEN, FOUND, OK, Stop
+from checks.index import Index
 from checks.model import Note, Outcome, Report
 from checks.plugins import PluginError
 from checks.readers import suffixes
@@ -62,7 +64,7 @@ def run(options: argparse.Namespace) -> int:
         return _diff(sources, options, fixing)
     files = fixing.mended(sources, stdin) if options.fix else (source.file for source in sources)
     headers: list[HeaderRead] | None = [] if options.show_header else None
-    _check(files, settings, ledger, report, headers)
+    _check(files, Judging(settings, ledger, _index(options, settings), not options.paths), report, headers)
     _tell_gone(intake.gone(settings, ledger, options.paths), report)
     fixing.tell()
     report.seconds = time.perf_counter() - started
@@ -71,11 +73,17 @@ def run(options: argparse.Namespace) -> int:
     return _code(report, options, settings)
 
 
-def _check(
-    files: Iterable[File], settings: Settings, ledger: Ledger, report: Report, headers: list[HeaderRead] | None = None
-) -> None:
+def _index(options: argparse.Namespace, settings: Settings) -> Index | None:
+    """What the other articles of the repository say, where a config file tells what the repository is."""
+    cache = compiled.folder()
+    if options.isolated or settings.path is None or cache is None or not any(rule.kind.keys for rule in settings.rules):
+        return None
+    named = hashlib.sha256(os.fsencode(settings.root.absolute())).hexdigest()[:32]
+    return Index(cache / "archives" / f"{named}.sqlite3", settings.root)
+
+
+def _check(files: Iterable[File], judging: Judging, report: Report, headers: list[HeaderRead] | None = None) -> None:
     """Fills the report, and the headers where they are asked for."""
-    judging = Judging(settings, ledger)
     for _, dossier, outcome in judging.each(files):
         _add(report, outcome)
         report.articles += dossier is not None
@@ -105,7 +113,7 @@ def _tell_gone(entries: list[Entry], report: Report) -> None:
 def _diff(sources: Iterable[Source], options: argparse.Namespace, fixing: Fixing) -> int:
     """Prints what --fix would change and returns the exit code: 0 only where that is nothing."""
     report = fixing.report
-    _check(fixing.mended(sources), fixing.settings, fixing.ledger, report)
+    _check(fixing.mended(sources), Judging(fixing.settings, fixing.ledger), report)
     _print_notes(report)
     for failure in report.failures:
         setup.say(f"{failure.path}: {failure.rule or 'error'}: {failure.message}")

@@ -13,6 +13,7 @@ from checks import run as spine
 from checks.baseline import Entry, Ledger
 from checks.cli.main import Stop
 from checks.groups import Groups
+from checks.index import Index
 from checks.mistakes import SettingsError
 from checks.model import Failure, Note, Outcome, Part, Report
 from checks.readers import comes_in_lines, decoding
@@ -119,9 +120,9 @@ def _lines(path: Path, shown: str, report: Report) -> Iterator[Part]:
 class Judging:
     """Judges files, and keeps what is judged only at their end: groups, marks, and which rules ran where."""
 
-    def __init__(self, settings: Settings, ledger: Ledger) -> None:
+    def __init__(self, settings: Settings, ledger: Ledger, index: Index | None = None, whole: bool = True) -> None:
         self._ledger = ledger
-        self._groups = Groups()
+        self._groups = Groups(index, whole)
         self._marks = Marks(frozenset(rule.id for rule in settings.rules))
         self._ran: dict[str, set[str]] = {}
 

@@ -47,15 +47,16 @@ def _is_full(person: Person) -> bool:
 
 def judge(key: str, group: Sequence[Member], options: Options) -> Iterator[Odd]:
     """The articles with a rare spelling, but for those that have the usual one as well: they tell it themselves."""
-    named = [(_name(member), member) for member in group]
+    names = {value: _name(value) for value in {member.value for member in group}}
+    named = [(names[member.value], member) for member in group]
     counts = Counter(name for name, _ in named)
     for rare, usual in rivals.slips(counts, options.ratio):
         if rivals.meeting(rare.last, usual.last) == key:
             yield from _odds([m for n, m in named if n == rare], [m for n, m in named if n == usual])
 
 
-def _name(member: Member) -> FullName:
-    first, _, last = member.value.rpartition(" ")
+def _name(value: str) -> FullName:
+    first, _, last = value.rpartition(" ")
     return FullName(fold(first), fold(last))
 
 

@@ -1,0 +1,172 @@
+"""What the articles of a repository say under the keys of archive rules, kept between runs in one SQLite file.
+
+A run over the whole repository writes it; a run over a few files reads from it what all others say under their
+keys. Members are kept as JSON. What can't be read is as good as none: an index never stops a run.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sqlite3
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from checks import __version__
+from checks.gather import Desk
+from checks.kinds import Member
+from checks.model import Frame, Location, Place
+from checks.rule import Rule
+
+_TABLES = """
+    PRAGMA journal_mode = WAL;
+    PRAGMA synchronous = OFF;
+    PRAGMA foreign_keys = ON;
+    CREATE TABLE IF NOT EXISTS files (
+        id INTEGER PRIMARY KEY, rule TEXT, path BLOB, size INTEGER, changed INTEGER, UNIQUE (rule, path));
+    CREATE TABLE IF NOT EXISTS members (
+        id INTEGER PRIMARY KEY, file INTEGER REFERENCES files ON DELETE CASCADE, said TEXT);
+    CREATE TABLE IF NOT EXISTS keyed (key BLOB, member INTEGER REFERENCES members ON DELETE CASCADE);
+    CREATE INDEX IF NOT EXISTS keyed_by ON keyed (key);
+    CREATE INDEX IF NOT EXISTS keyed_of ON keyed (member);
+    CREATE INDEX IF NOT EXISTS members_of ON members (file);
+"""
+_OTHERS = """
+    SELECT path, size, changed, said FROM keyed JOIN members ON members.id = member JOIN files ON files.id = file
+    WHERE key = ? AND rule = ? ORDER BY path, member
+"""
+_UNSEEN = Frame("", 0, 0, False, False)
+_PATIENCE = 5.0
+"""Seconds to wait for another run that writes."""
+
+
+class Said(NamedTuple):
+    """What a file says to a rule: one of its members, and the keys under which that stands."""
+
+    member: Member
+    keys: tuple[str, ...]
+
+
+def name(rule: Rule, desk: Desk) -> str:
+    """A rule's name in the index: its id, with a digest of all that its keys depend on but the file."""
+    own = (rule.kind.name, rule.options, rule.when)
+    shared = (desk.fields, desk.words, desk.names, desk.language, desk.timezone, desk.authors.named)
+    return f"{rule.id}@{hashlib.sha256(repr((__version__, own, shared)).encode()).hexdigest()[:16]}"
+
+
+class Index:
+    """The members of all files under `root`, by the names of rules. Files go by their paths as they are shown."""
+
+    def __init__(self, path: Path, root: Path) -> None:
+        self._path = path
+        self._root = root
+        self._database = _opened(path)
+
+    def others(self, rule: str, keys: Collection[str], checked: Collection[str]) -> dict[str, list[Member]]:
+        """By key, what files say that were not `checked` now and have not changed since they were."""
+        found: dict[str, list[Member]] = defaultdict(list)
+        here = os.path.relpath(self._root)
+        shown: dict[str, str] = dict.fromkeys(map(self._relative, checked), "")
+        for key in keys:
+            for name, size, changed, said in self._ask(_OTHERS, (_bytes(key), rule)):
+                path = os.fsdecode(name)
+                if path not in shown:
+                    fresh = _state(f"{self._root}/{path}") == (size, changed)
+                    shown[path] = os.path.normpath(f"{here}/{path}") if fresh else ""
+                member = _member(said, shown[path]) if shown[path] else None
+                if member:
+                    found[key].append(member)
+        return found
+
+    def write(self, rule: str, files: Mapping[str, Sequence[Said]], whole: bool) -> None:
+        """Puts what files say in the place of what was known of them; a `whole` run forgets all others."""
+        try:
+            with self._database:
+                self._write(rule, files, whole)
+        except sqlite3.OperationalError:
+            return  # another run is writing, or there is no room: the next run tells it again
+        except sqlite3.Error:
+            self._database.close()
+            with suppress(OSError):
+                self._path.unlink()
+
+    def _write(self, rule: str, files: Mapping[str, Sequence[Said]], whole: bool) -> None:
+        if whole:
+            self._database.execute("DELETE FROM files WHERE rule GLOB ?", (f"{rule.partition('@')[0]}@*",))
+        for shown, said in files.items():
+            path = self._relative(shown)
+            state = None if path.startswith("..") else _state(f"{self._root}/{path}")
+            name = os.fsencode(path)
+            if state and not whole:
+                self._database.execute("DELETE FROM files WHERE rule = ? AND path = ?", (rule, name))
+            if state:
+                self._add((rule, name, *state), said)
+
+    def _add(self, row: tuple[str, bytes, int, int], said: Sequence[Said]) -> None:
+        insert = self._database.execute
+        file = insert("INSERT INTO files (rule, path, size, changed) VALUES (?, ?, ?, ?)", row).lastrowid
+        for member, keys in said:
+            id_ = insert("INSERT INTO members (file, said) VALUES (?, ?)", (file, _kept(member))).lastrowid
+            self._database.executemany("INSERT INTO keyed VALUES (?, ?)", ((_bytes(key), id_) for key in keys))
+
+    def _ask(self, query: str, values: tuple[bytes, str]) -> Iterator[tuple[bytes, int, int, str]]:
+        try:
+            yield from self._database.execute(query, values)
+        except sqlite3.Error:
+            return
+
+    def _relative(self, shown: str) -> str:
+        return os.path.relpath(shown, self._root)
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    """The file as a database; a file that is none is removed, and where no file can be, memory must do."""
+    for _ in range(2):
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            database = sqlite3.connect(path, timeout=_PATIENCE)
+            database.executescript(_TABLES)
+            return database
+        except sqlite3.OperationalError:
+            break
+        except (sqlite3.DatabaseError, OSError):
+            with suppress(OSError):
+                path.unlink()
+    database = sqlite3.connect(":memory:")
+    database.executescript(_TABLES)
+    return database
+
+
+def _state(path: str) -> tuple[int, int] | None:
+    """What tells one state of a file from another without reading it."""
+    try:
+        stat = os.stat(path)
+    except OSError:
+        return None
+    return stat.st_size, stat.st_mtime_ns
+
+
+def _bytes(key: str) -> bytes:
+    """A key as it is kept: text may hold what UTF-8 has no bytes for."""
+    return key.encode("utf-8", "surrogatepass")
+
+
+def _kept(member: Member) -> str:
+    """All of a member but its frame: it will speak for or against others, and not be flagged itself."""
+    at = member.at
+    return json.dumps((member.value, at.article, at.field, at.text, *at.start, *at.end))
+
+
+def _member(said: str, path: str) -> Member | None:
+    """A member as it was kept; None for what is none."""
+    try:
+        value, article, field, text, *places = json.loads(said)
+        line, column, *last = map(int, places)
+        at = Location(path, int(article), str(field), str(text), Place(line, column), Place(*last), _UNSEEN, None)
+        return Member(str(value), at)
+    except (ValueError, TypeError):
+        return None
