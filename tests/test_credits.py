@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checks.credits import footers, people
+from checks.credits import datelines, footers, people
 from checks.readers import read
 
 
@@ -71,3 +71,53 @@ def test_lines_under_a_story(line: str, found: list[tuple[str, str]]) -> None:
     assert [(footer.name, footer.kind) for footer in footers.footers(article)] == found
     for footer in footers.footers(article):
         assert article.source[slice(*footer.span)] == footer.name
+
+
+@pytest.mark.parametrize(
+    ("place", "wanted"),
+    [
+        ("OSLO", None),
+        ("ERIE", None),
+        ("ERIE, Pa.", None),
+        ("ERIE, PA", "ERIE, Pa."),
+        ("ERIE, Penn.", "ERIE, Pa."),
+        ("ERIE PA", "ERIE, Pa."),
+        ("DAYTON, OH", "DAYTON, Ohio"),
+        ("AUSTIN, Tex.", "AUSTIN, Texas"),
+        ("CHARLESTON, West Virginia", "CHARLESTON, W.Va."),
+        ("ALBANY, NY", "ALBANY, N.Y."),
+        ("SEATTLE, Wash.", "SEATTLE"),
+        ("ST. LOUIS, MO", "ST. LOUIS"),
+        ("WASHINGTON DC", "WASHINGTON"),
+        ("WASHINGTON, Pa.", None),
+        ("PHOENIX, N.Y.", None),
+        ("PARIS, France", "PARIS"),
+        ("PARIS, Texas", None),
+        ("LONDON, Ontario", None),
+        ("TBILISI, Georgia", None),
+        ("SANTA FE, N.M.", None),
+        ("SANTA FE", None),
+    ],
+)
+def test_places_in_style(place: str, wanted: str | None) -> None:
+    styled = datelines.styled(place)
+    assert (styled.wanted if styled else None) == wanted
+    assert datelines.styled(wanted or place) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Erie, Pa. — It rained.", "ERIE, Pa."),
+        ("New Castle, Pa. (AP) — It rained.", "NEW CASTLE, Pa."),
+        ("Oslo (AP) — It rained.", "OSLO"),
+        ("ERIE, Pa. — It rained.", None),
+        ("Oslo — It rained.", None),
+        ("Erie, Pa. — once a port — has rain.", None),
+        ("The Reading Market (RTM) — It rained.", None),
+        ("Berg, Ada — It rained.", None),
+    ],
+)
+def test_a_dateline_in_small_letters(text: str, place: str | None) -> None:
+    found = datelines.in_small_letters(text)
+    assert (found[1] if found else None) == place

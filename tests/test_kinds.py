@@ -558,6 +558,59 @@ def test_a_biography_is_weaker_than_a_byline_and_a_near_name_is_a_spelling() -> 
     assert [(finding.weak, finding.suggestion) for finding in near] == [(False, None)]
 
 
+# image_credit_missing
+
+
+@pytest.mark.parametrize(
+    ("front", "body", "marked"),
+    [
+        ("image: a.png", "", []),
+        ("image: a.png\ncredit: Ada Berg", "", []),
+        ("image: a.png\ncredit: ''", "", ["''"]),
+        ("image: a.png\ncredit: ''\nalt: Rain, courtesy of the city", "", []),
+        (
+            "credit: Ada Berg",
+            '{{< figure src="a.png" caption="Rain." >}}',
+            ['{{< figure src="a.png" caption="Rain." >}}'],
+        ),
+        ("credit: Ada Berg", '{{< figure src="a.png" caption="" >}}', []),
+        ("credit: Ada Berg", '{{< figure src="a.png" caption="Rain. Ada Berg / The Courier" >}}', []),
+        ("credit: Ada Berg", '{{< figure src="a.png" caption="Rain. (AP Photo/Ada Berg)" >}}', []),
+        ("credit: Ada Berg", '{{< figure src="a.png" caption="Rain. ADA BERG PHOTO: RAIN" >}}', []),
+        ("x: y", '{{< figure src="a.png" caption="Rain." >}}', []),
+    ],
+)
+def test_images_nobody_is_credited_for(front: str, body: str, marked: list[str]) -> None:
+    assert _marked("image_credit_missing", _front(front, f"It rained.\n\n{body}\n")) == marked
+
+
+def test_houses_that_credit_every_image() -> None:
+    assert _marked("image_credit_missing", _front("image: a.png"), everywhere=True) == ["image: a.png"[7:]]
+
+
+# dateline_format
+
+
+@pytest.mark.parametrize(
+    ("front", "opening", "marked"),
+    [
+        ("city: Oslo", "OSLO —", []),
+        ("city: Bergen", "OSLO —", ["OSLO"]),
+        ("dateline: OSLO (AP)", "OSLO (AP) —", []),
+        ("location: Bergen, Norway", "OSLO —", ["OSLO"]),
+        ("location: Norway", "OSLO —", []),
+        ("location: 'City Hall, Oslo'", "OSLO —", []),
+        ("location: 'Berks County, Pa.'", "READING —", []),
+        ("location: 'Harrisburg, PA'", "HARRISBURG, Pa. —", []),
+        ("city: St. Louis", "ST. LOUIS —", []),
+        ("city: Saint Louis", "ST. LOUIS —", []),
+        ("city: Mobile", "OSLO and Bergen —", []),
+    ],
+)
+def test_the_city_of_the_header(front: str, opening: str, marked: list[str]) -> None:
+    assert _marked("dateline_format", _front(front, f"{opening} It rained.\n")) == marked
+
+
 BYLINE_FORMS = ["by", "reversed", "several", "stray", "address", "markup", "capitals", "affiliation"]
 
 ALL: tuple[tuple[str, dict[str, Any]], ...] = (
@@ -582,6 +635,8 @@ ALL: tuple[tuple[str, dict[str, Any]], ...] = (
     ("byline_format", {"forms": BYLINE_FORMS}),
     ("byline_contradicts_text", {}),
     ("unknown_author", {"list": ["Ada Berg"]}),
+    ("image_credit_missing", {"everywhere": True}),
+    ("dateline_format", {}),
 )
 
 WORDS = st.sampled_from([
@@ -589,6 +644,7 @@ WORDS = st.sampled_from([
     "</p>", "É", "e\u0301", "İ", "\0", "“a”", ".", "-", "--", "\r\n", "OSLO — ", "Photo: ", "\U0001f600",
     "tags: [a, '']", "By ", "author: ", "admin", "ADA BERG,", "Berg, Ada", "TK", "ada@example.com",
     "Ada Burg reported from Oslo.", "Per Dahl contributed", "Ada Berg is a reporter for",
+    "ERIE, PA — ", "Erie, Pa. (AP) — ", "city: Oslo", "image: a.png", "credit:", "(Photo by Ada Berg)",
 ])  # fmt: skip
 SOURCES = st.one_of(
     st.text(max_size=80),
