@@ -23,16 +23,22 @@ _OTHERS = re.compile(
     r"\b(?:as told to|edited|compiled|translated|adapted|photos?|photographs|illustrat\w+|interview\w*)\b", re.I
 )
 """Words with which a byline in the text names people who are no authors."""
+_LINE = 80
+"""Characters of a byline on a line of its own."""
 
 
 class _Claim(NamedTuple):
-    """Whom a place in the text credits. It is `whole` where it tells who wrote the story, and not of one helper."""
+    """Whom a place in the text credits.
+
+    It is `whole` where it tells who wrote the story and not of one helper, and `full` where it is a name and no more.
+    """
 
     names: tuple[str, ...]
     where: str
     span: Span
     whole: bool = True
     weak: bool = False
+    full: bool = False
 
 
 def check(dossier: Dossier, options: NoOptions) -> Iterator[Finding]:
@@ -54,17 +60,24 @@ def check(dossier: Dossier, options: NoOptions) -> Iterator[Finding]:
 
 def _claims(dossier: Dossier, desk: bool) -> Iterator[_Claim]:
     byline, tagline = dossier.body_byline, dossier.tagline
-    if byline and not _OTHERS.search(byline.written):
-        yield _Claim(byline.names, "the byline in the text", byline.span)
+    if byline and not _OTHERS.search(byline.written) and not (desk and _is_collection(dossier)):
+        yield _Claim(byline.names, "the byline in the text", byline.span, full=byline.written[3:] == byline.names[0])
     if tagline and not _shared(dossier):
         yield _Claim(tagline.names, "the tagline", tagline.span)
     found = tuple(footers.footers(dossier.article))
     told = {each.name for each in found if each.kind != "contributor"}
     ours = any(people.alike(name, author) for name in told for author in dossier.header.authors)
     for footer in () if desk else found:
-        where = "the line on contributors" if footer.kind == "contributor" else "the biography under the story"
-        whole = footer.kind == "reporter" and not ours
-        yield _Claim((footer.name,), where, footer.span, whole, weak=whole)
+        helper, whole = footer.kind == "contributor", footer.kind == "reporter" and not ours
+        where = "the line on contributors" if helper else "the biography under the story"
+        yield _Claim((footer.name,), where, footer.span, whole, weak=whole or helper)
+
+
+def _is_collection(dossier: Dossier) -> bool:
+    """Whether several pieces stand in one article, as on a page of letters, which a desk has put together."""
+    prose, blocks = dossier.prose.text, dossier.article.blocks
+    texts = (prose[block.start : block.end].strip(" *_—–-~") for block in blocks if block.end - block.start <= _LINE)
+    return sum(text[:3].lower() == "by " and text[-1] not in ".?!,:" for text in texts) > 1
 
 
 def _shared(dossier: Dossier) -> bool:
@@ -76,13 +89,12 @@ def _shared(dossier: Dossier) -> bool:
 def _finding(
     dossier: Dossier, claim: _Claim, stated: str, names: list[str], near: tuple[Spelling, ...] = ()
 ) -> Finding:
-    only = len(names) == 1 and len(dossier.header.authors) < 2 and not near
     return Finding(
         dossier.header.place("byline"),
         "byline",
         {"stated": stated, "where": claim.where, "names": _listed(names)},
         (Evidence(claim.span, f"{claim.where} names {_listed(names)}"),),
-        suggestion=names[0] if only and claim.names == (names[0],) else None,
+        suggestion=names[0] if claim.full and len(dossier.header.authors) < 2 and not near else None,
         spellings=near,
         names=tuple(names),
         weak=claim.weak,
