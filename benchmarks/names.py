@@ -25,10 +25,17 @@ from checks.model import Block, Passage, Text
 from checks.names.lexicons import fold, load
 from checks.names.people import people
 from checks.names.spellings import Pair, variants
+from checks.names.vocabulary import INSTITUTIONS
 from checks.readers import read
 
 SEED = 20250212
-NO_SURNAMES = {*calendar.day_name, "Democrats", "Officials", "Police", "Republicans"}
+NO_SURNAMES = {
+    *calendar.day_name,
+    *(word.capitalize() for word in INSTITUTIONS),
+    "Democrats",
+    "Officials",
+    "Republicans",
+}
 SUMMARIES = frozenset({"description", "summary", "blurb", "excerpt"})
 
 
@@ -169,7 +176,7 @@ def _misspelled(samples: Sequence[Sample], role: str) -> Iterator[Misspelled]:
 
 
 def _targets(sample: Sample, role: str) -> list[tuple[str, int]]:
-    """The places where a speaker's surname stands alone: people by another rule than the one measured.
+    """The places where a speaker's surname stands, alone or in the full name: people by another rule than ours.
 
     A surname counts if words are attributed to it, if it is introduced once by exactly two capitalised
     words, and if it stands neither after "the" or "in" nor in lower case.
@@ -182,24 +189,46 @@ def _targets(sample: Sample, role: str) -> list[tuple[str, int]]:
         if re.search(rf"\b(?:[Tt]he|[Ii]n) {name}\b|\b{name.lower()}\b", body):
             continue
         if re.search(rf"(?:[a-z,\"”] |\. |\n)[A-Z][a-z]+ (?:[A-Z]\. )?{name}(?:,|\.| [a-z])", body):
-            found = re.finditer(rf"(?<!-)\b{name}\b(?!-)", text)
-            targets += [(name, match.start()) for match in found if not _follows_capital(text, match.start())]
+            found = [match.start() for match in re.finditer(rf"(?<!-)\b{name}\b(?!-)", text)]
+            targets += [(name, start) for start in found] if len(found) > 1 or role != "body" else []
     return targets
 
 
-def _follows_capital(text: str, place: int) -> bool:
-    return re.search(r"[A-Z][\w.’'-]*\s$", text[max(place - 30, 0) : place]) is not None
+SOUNDS = (
+    ("ph", "f"), ("f", "ph"), ("ck", "k"), ("c", "k"), ("k", "c"), ("z", "s"), ("s", "z"), ("v", "w"), ("w", "v"),
+    ("ei", "ie"), ("ie", "ei"), ("y", "i"), ("i", "y"), ("ey", "y"),
+)  # fmt: skip
+INITIALS = {"V": "F", "F": "V", "K": "C", "C": "K", "S": "Z", "Z": "S", "G": "J", "J": "G"}
 
 
 def _misspell(name: str, rng: random.Random) -> str:
+    """One mistake of a kind drawn at random: an edit, a letter doubled or single, one that sounds alike, two edits."""
     while True:
-        at = rng.randrange(1, len(name))
-        letter = rng.choice("abcdefghijklmnopqrstuvwxyz")
-        swapped = name[:at] + name[at + 1 : at + 2] + name[at] + name[at + 2 :]
-        edits = (name[:at] + name[at + 1 :], name[:at] + letter + name[at:], swapped)
-        wrong = rng.choice((*edits, name[:at] + letter + name[at + 1 :]))
+        wrong = rng.choice(list(_mistakes(name, rng)))
         if wrong != name:
             return wrong
+
+
+def _mistakes(name: str, rng: random.Random) -> Iterator[str]:
+    at = rng.randrange(1, len(name) - 1)
+    letter = rng.choice("abcdefghijklmnopqrstuvwxyz")
+    swapped = name[:at] + name[at + 1] + name[at] + name[at + 2 :]
+    yield from (
+        name[:at] + name[at + 1 :],
+        name[:at] + letter + name[at:],
+        swapped,
+        name[:at] + letter + name[at + 1 :],
+    )
+    yield name[:at] + name[at] + name[at:]
+    sounds = [(one, other) for one, other in SOUNDS if one in name[1:]]
+    if sounds:
+        one, other = rng.choice(sounds)
+        yield name[0] + name[1:].replace(one, other, 1)
+    if name[0] in INITIALS:
+        yield INITIALS[name[0]] + name[1:]
+    if len(name) >= 7:
+        second = rng.randrange(1, len(name) - 1)
+        yield swapped[:second] + rng.choice("aeioulnrst") + swapped[second + 1 :]
 
 
 def _put(passage: Passage, right: str, place: int, wrong: str) -> Passage:

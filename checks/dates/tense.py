@@ -14,7 +14,7 @@ _ABBREVIATED = re.compile(
     r"(?:\b(?:[A-Z]|Mr|Ms|Mrs|Dr|Gov|Sens?|Reps?|Gen|Lt|Col|St|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|No|Inc|Co|Corp"
     r"|Ltd|a\.m|p\.m|U\.S))$"
 )
-_WORD = re.compile(r"[a-z]+|['’]ll\b")
+_WORD = re.compile(r"\b[a-z]+|['’]ll\b")
 _POSSESSED = re.compile(r"['’]s\b")
 """`Friday's ruling` has been made, whatever is told of it."""
 _AHEAD = re.compile(r"\b(?:until|till|by|through|no later than|(?:is|are)(?: on)?)[ \n]$")

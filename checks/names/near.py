@@ -42,7 +42,7 @@ def derived(one: str, other: str) -> bool:
     if not one.startswith(other):
         return False
     ending = one[len(other) :]
-    return ending in _ENDINGS or (ending == "n" and other[-1:] in "ae")
+    return ending in _ENDINGS or (ending in ("n", "ns") and other[-1:] in "ae")
 
 
 class Neighbours:

@@ -30,7 +30,7 @@ def uninvited(people: People, lexicon: Lexicon) -> Iterator[Pair]:
                 yield _pair(tuple(found), bearers[surname], uses[surname], surname, lexicon)
 
 
-_BASE, _HEADLINE, _COMPLEMENT = 1.3, 1.6, 0.6
+_BASE, _HEADLINE, _COMPLEMENT, _STRANGE = 1.3, 1.6, 0.6, 0.5
 _OF_PLACES = ("ville", "burgh", "town", "shire", "borough")
 
 
@@ -70,8 +70,10 @@ def _pair(
     word = found[0].words[0]
     base = _HEADLINE if all(mention.passage.field != "body" for mention in found) else _BASE
     nearness = near(word, surname) or "two"
-    score = base + NEARNESS[nearness] + _for(found) - _against(found, nearness, lexicon)
+    goes_on = len(uses) == 1 and _goes_on(found, uses[0])
+    score = base + NEARNESS[nearness] + _for(found) - _against(found, nearness, lexicon, goes_on)
     score += _COMPLEMENT if len(uses) == 1 else 0.0
+    score += _STRANGE if nearness == "two" and not lexicon.kinds(word) else 0.0
     score -= _weakness(person, surname, lexicon)
     return Pair(
         found[0].tokens[0],
@@ -90,21 +92,28 @@ def _for(found: Sequence[Mention]) -> float:
     return title + said + (0.2 if any(mention.possessive for mention in found) else 0.0)
 
 
-def _against(found: Sequence[Mention], nearness: Nearness, lexicon: Lexicon) -> float:
-    """What speaks against it: a word used often, a place, a thing, a first name."""
-    often = 1.2 if len(found) >= 5 else 0.5 if len(found) >= 3 else 0.0
+def _goes_on(found: Sequence[Mention], introduced: Mention) -> bool:
+    """Whether a word alone speaks, and stands only behind somebody who was introduced and is never named again."""
+    return any(mention.said for mention in found) and all(
+        mention.passage is not introduced.passage or mention.start > introduced.start for mention in found
+    )
+
+
+def _against(found: Sequence[Mention], nearness: Nearness, lexicon: Lexicon, goes_on: bool) -> float:
+    """What speaks against it: a word used often, a place, a thing, a first name; less where it `goes_on`."""
+    often = 0.0 if goes_on else 1.2 if len(found) >= 5 else 0.5 if len(found) >= 3 else 0.0
     word = found[0].words[0]
     kinds = lexicon.kinds(word)
     place = kinds & PLACE or (word.endswith(_OF_PLACES) and (not kinds & LAST or found[0].before == "of"))
     thing = place or all(_is_no_person(mention) for mention in found)
-    first = _first_name_alone(found, nearness) if kinds & FIRST else 0.0
+    first = _first_name_alone(found, nearness, goes_on) if kinds & FIRST else 0.0
     common = 1.0 if kinds & COMMON and not any(mention.said for mention in found) else 0.0
     return often + first + common + (1.0 if thing else 0.0)
 
 
-def _first_name_alone(found: Sequence[Mention], nearness: Nearness) -> float:
+def _first_name_alone(found: Sequence[Mention], nearness: Nearness, goes_on: bool) -> float:
     """What speaks against a word that is a first name: people go by it in stories, seldom in headlines."""
-    if nearness == "same":
+    if nearness == "same" or goes_on:
         return 0.3
     if all(mention.passage.field == "headline" for mention in found):
         return 0.5
