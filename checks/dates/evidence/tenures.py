@@ -21,6 +21,7 @@ _NOT_IN_OFFICE = re.compile(
     re.I,
 )
 _NOT_YET = re.compile(r"[- ](?:elect|designate|nominee|candidate|hopeful|pick|from|in 1|in 2|until|between)\b", re.I)
+_NO_MORE = re.compile(r"\b(?:former|then|ex|late|vice|deputy)\b", re.I)
 _ANOTHER = re.compile(r"\.? (?!of\b)[A-Z]")
 """After a title: whose it is, so that it is no apposition to the name before it."""
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
@@ -91,10 +92,9 @@ def _follows(text: str, name_end: int, start: int, end: int) -> bool:
     """Whether a title stands in apposition after a name: `, the U.S. secretary of defense`."""
     between = text[name_end:start]
     apposed = _BETWEEN.fullmatch(between)
-    return bool(
-        apposed and between.startswith(",") and is_whole(text, start, end)
-        and not _NOT_YET.match(text, end) and not _ANOTHER.match(text, end) and not re.search(r"\b(?:former|then|ex|late|vice|deputy)\b", between, re.I)
-    )  # fmt: skip
+    if not apposed or not between.startswith(",") or _NO_MORE.search(between):
+        return False
+    return is_whole(text, start, end) and not _NOT_YET.match(text, end) and not _ANOTHER.match(text, end)
 
 
 @lru_cache(4)
