@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 from checks import places
 from checks.credits import bylines
 from checks.gather import Dossier
 from checks.kinds import Keyed, Member, Odd
 from checks.names import lexicons, rivals
-from checks.names.lexicons import COMMON, FIRST, LAST, fold
+from checks.names.lexicons import COMMON, FIRST, LAST, Lexicon, fold
 from checks.names.near import derived, near, skeleton
 
 VALUES = ("seen", "other", "count")
 
+_BETWEEN = re.compile(r"[\s-]+")
 _SHOWN = 3
 """Articles with the other spelling that a finding lists."""
 
@@ -36,12 +39,19 @@ def keys(dossier: Dossier, options: Options) -> Iterator[Keyed]:
     """Each author of the header, and what signs as one, once."""
     seen: set[str] = set()
     for spot in places.spots(dossier, ("byline",)):
-        for name in bylines.names(spot.text.value) or (places.shown(spot.text.value),):
+        for name in _signed(spot.text.value, dossier.lexicon):
             folded = fold(name)
             if folded not in seen:
                 seen.add(folded)
                 span = places.named(spot, name)
                 yield from (Keyed(key, span, "byline", name) for key in rivals.keys(folded))
+
+
+def _signed(value: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The people of a byline, or all of it where nobody in it has a known first name: a group, an outlet."""
+    people = bylines.names(value)
+    known = any(lexicon.kinds(name.split()[0]) & FIRST for name in people)
+    return people if known else (places.shown(value),)
 
 
 def judge(key: str, group: Sequence[Member], options: Options) -> Iterator[Odd]:
@@ -59,7 +69,7 @@ def _odds(spelled: Mapping[str, Sequence[Member]], seen: str, other: str, ratio:
     differing = _differing(spelled[seen][0].value, spelled[other][0].value)
     if differing is None:
         return
-    known = [_is_known(word, twin) for word, twin in (differing, differing[::-1])]
+    known = _known(differing)
     sure = len(spelled[other]) >= ratio * len(spelled[seen])
     if all(known) and not sure:
         return
@@ -73,19 +83,34 @@ def _odds(spelled: Mapping[str, Sequence[Member]], seen: str, other: str, ratio:
         yield Odd(member, values, evidence, usual[0].value, weak=not sure or all(known))
 
 
-def _differing(one: str, other: str) -> tuple[str, str] | None:
-    """The one word in which two names differ, folded; None where they differ in more, or as a plural does."""
-    words, twins = [fold(word) for word in one.split()], [fold(word) for word in other.split()]
-    pairs = [(word, twin) for word, twin in zip(words, twins, strict=False) if word != twin]
-    if len(words) != len(twins) or len(pairs) != 1 or near(*pairs[0]) is None:
+class _Differing(NamedTuple):
+    """The one word in which two names differ, folded, on both sides; `first` where it is the first."""
+
+    word: str
+    twin: str
+    first: bool
+
+
+def _differing(one: str, other: str) -> _Differing | None:
+    """None where two names differ in more words than one, or as a plural does."""
+    words, twins = ([fold(word) for word in _BETWEEN.split(name)] for name in (one, other))
+    places = [at for at, pair in enumerate(zip(words, twins, strict=False)) if pair[0] != pair[1]]
+    if len(words) != len(twins) or len(places) != 1:
         return None
-    word, twin = pairs[0]
-    return None if derived(word, twin) or derived(twin, word) else (word, twin)
+    word, twin = words[places[0]], twins[places[0]]
+    if near(word, twin) is None or derived(word, twin) or derived(twin, word):
+        return None
+    return _Differing(word, twin, places[0] == 0)
 
 
-def _is_known(word: str, twin: str) -> bool:
-    """Whether a word is a name or a word of its own, and no other spelling of its twin."""
-    return lexicons.load().kinds(word) & (FIRST | LAST | COMMON) > 0 and skeleton(word) != skeleton(twin)
+def _known(differing: _Differing) -> tuple[bool, bool]:
+    """Whether each side is a name or a word of its own; two spellings of one sound are none."""
+    word, twin, first = differing
+    if skeleton(word) == skeleton(twin):
+        return False, False
+    wanted = (FIRST if first else LAST) | COMMON
+    kinds = lexicons.load().kinds
+    return kinds(word) & wanted > 0, kinds(twin) & wanted > 0
 
 
 def _counted(members: Sequence[Member]) -> str:
