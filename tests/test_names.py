@@ -368,3 +368,23 @@ def test_what_is_beside_the_body_is_the_header_rules() -> None:
     assert kind.check is not None
     assert not list(kind.check(dossier, kind.options()))
     assert [finding.field for finding in kind.check(dossier, kind.options(fields=("headline",)))] == ["headline"]
+
+
+@pytest.mark.parametrize(
+    ("text", "seen", "other"),
+    [
+        ("Mayor Anna Lindqvist spoke. Lindqvіst said it.", "Lindqvіst", "Lindqvist"),
+        ("Mayor Аnna Lindqvist spoke.", "Аnna", "Anna"),
+        ("Mayor Anna Lindqvіst spoke. Lindqvіst said so.", "Lindqvіst", "Lindqvist"),
+        ("Mayor Ηanna Berg spoke.", "Ηanna", "Hanna"),
+    ],
+)
+def test_letters_that_only_look_latin_are_told(text: str, seen: str, other: str) -> None:
+    (pair,) = variants(people([passage(text)], LEXICON), LEXICON)
+    assert (pair.seen, pair.other) == (seen, other)
+    assert "letter" in pair.reasons[0]
+
+
+@pytest.mark.parametrize("text", ["Мэр Анна Линдквист сказала.", "Η Άννα μίλησε.", "Beta (β) and Anna Berg spoke."])
+def test_a_script_of_its_own_is_no_disguise(text: str) -> None:
+    assert variants(people([passage(text)], LEXICON), LEXICON) == []

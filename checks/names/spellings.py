@@ -7,6 +7,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 
+from checks.names.disguised import disguised
 from checks.names.doubles import doubles
 from checks.names.lexicons import Lexicon
 from checks.names.mentions import Mention
@@ -19,7 +20,7 @@ __all__ = ["ERROR", "WARNING", "Pair", "variants"]
 
 def variants(people: People, lexicon: Lexicon, least: float = WARNING) -> list[Pair]:
     """The pairs of spellings that score at least so much, each spelling suspected once, best first."""
-    pairs = [*uninvited(people, lexicon), *doubles(people, lexicon), *_same_letters(people)]
+    pairs = [*uninvited(people, lexicon), *doubles(people, lexicon), *_same_letters(people), *disguised(people)]
     best: dict[str, Pair] = {}
     for pair in sorted(pairs, key=lambda pair: -pair.score):
         if pair.score >= least and pair.other not in best:
