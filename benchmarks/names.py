@@ -2,8 +2,11 @@
 
     python -m benchmarks.names FOLDER [--show N] [--limit N] [--source NAME]
 
-FOLDER holds `*.jsonl`: one article a row with `id`, `title` and either its `text` or a `file` below the
-folder, and `errors.jsonl`: labelled cases with `kind`, `label`, `id` or `before`, `wrong` and `right`.
+The peers are a plain rule of distance and, where node finds it (NODE_PATH), compromise, which names people by rules
+and a lexicon: two of its people's words one edit apart are a flag.
+
+FOLDER holds `*.jsonl`: one article a row with `id`, `title` and either its `text` or a `file` below the folder, and
+`errors.jsonl`: labelled cases with `kind`, `label`, `id` or `before`, `wrong` and `right`.
 """
 
 from __future__ import annotations
@@ -13,6 +16,7 @@ import calendar
 import json
 import random
 import re
+import subprocess
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -75,10 +79,13 @@ def _table(folder: Path, samples: Sequence[Sample]) -> None:
     print(f"{len(samples)} articles, {size / 1e6:.1f} MB; {len(bodies)} names misspelled in the body,")
     print(f"{len(headlines)} in the headline; {len(cases)} labelled cases")
     print(f"{'':10} {'flags/1000':>10} {'body':>6} {'head':>6} {'errors':>6} {'alike':>6} {'MB/s':>6}")
-    for name, checker in (("people", _people), ("distance", _distance)):
-        start = time.process_time()
+    for name, checker in (("people", _people), ("distance", _distance), ("compromise", _compromise())):
+        if checker is None:
+            print(f"{name:10} left out: not installed")
+            continue
+        start = time.perf_counter()
         flags = sum(len(checker(sample.passages)) for sample in samples)
-        speed = size / 1e6 / (time.process_time() - start)
+        speed = size / 1e6 / (time.perf_counter() - start)
         body, head = _recall(bodies, checker), _recall(headlines, checker)
         errors, alike = (
             _recall(_labelled(cases, "error"), checker),
@@ -108,8 +115,36 @@ def _note(pair: Pair) -> str:
 
 
 def _distance(passages: Sequence[Passage]) -> list[Flag]:
-    """The peer: any two capitalised words of five letters or more that are one edit apart."""
-    words = {word for passage in passages for word in re.findall(r"\b[A-Z][a-z]{4,}\b", passage.text.value)}
+    """A peer: any two capitalised words of five letters or more that are one edit apart."""
+    return _apart({word for passage in passages for word in re.findall(r"\b[A-Z][a-z]{4,}\b", passage.text.value)})
+
+
+_COMPROMISE = """
+const nlp = require('compromise');
+require('readline').createInterface({input: process.stdin}).on('line', line =>
+  console.log(JSON.stringify(nlp(JSON.parse(line)).people().out('array'))));
+"""
+
+
+def _compromise() -> Checker | None:
+    """A peer that tells people from other names. None where it is not installed."""
+    if subprocess.run(["node", "-e", "require('compromise')"], capture_output=True, check=False).returncode:
+        return None
+    peer = subprocess.Popen(["node", "-e", _COMPROMISE], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+    def check(passages: Sequence[Passage]) -> list[Flag]:
+        assert peer.stdin
+        assert peer.stdout
+        peer.stdin.write(json.dumps("\n\n".join(passage.text.value for passage in passages)) + "\n")
+        peer.stdin.flush()
+        people: list[str] = json.loads(peer.stdout.readline())
+        return _apart({word for name in people for word in re.findall(r"\b[A-Z][a-z]{4,}\b", name)})
+
+    return check
+
+
+def _apart(words: set[str]) -> list[Flag]:
+    """Each two words that are one edit apart."""
     kept = sorted(words)
     return [
         Flag(one, other)
