@@ -19,7 +19,7 @@ from checks.dates.frames import Prose
 from checks.dates.proof import Proof, prove
 from checks.header import Header
 from checks.header.vocabulary import ROLES, Role, normal
-from checks.model import Article
+from checks.model import Article, Span
 from checks.names import lexicons, people
 from checks.names.lexicons import Lexicon
 from checks.names.people import People
@@ -84,8 +84,18 @@ class Dossier:
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
-        links = self.article.links
-        return evidence.collect(self.prose, self.expressions, self.desk.facts, self.anchor, links)
+        linked = (self.article.links, self.article.images)
+        return evidence.collect(self.prose, self.expressions, self.desk.facts, self.anchor, *linked)
+
+    def place(self, statement: Statement) -> Span:
+        """Where a statement stands in the source."""
+        return statement.source or self.article.prose.span(statement.start, statement.end)
+
+    def words(self, statement: Statement) -> str:
+        """The words that a statement was read from."""
+        if statement.source:
+            return self.article.source[slice(*statement.source)]
+        return self.prose.text[statement.start : statement.end]
 
     @cached_property
     def proof(self) -> Proof:

@@ -236,6 +236,7 @@ def test_an_office_that_is_not_the_holders(text: str, stated: str) -> None:
     [
         ("All went home.\n\n©2024 The Oslo Post.", "copyright", ("2024-01-01", "2025-01-01")),
         ("All went home.\n\nUpdated: March 3, 2024", "update", (None, "2024-03-04")),
+        ("All went home.\n\n![A gate](/uploads/2024/05/gate.jpg)", "upload", ("2024-05-01", None)),
         (
             "Ann Berg, 69, of Oslo, died Monday. She was born July 15, 1954.",
             "age",
@@ -243,7 +244,7 @@ def test_an_office_that_is_not_the_holders(text: str, stated: str) -> None:
         ),
     ],
 )
-def test_what_an_article_tells_of_itself(text: str, kind: str, window: tuple[str | None, str]) -> None:
+def test_what_an_article_tells_of_itself(text: str, kind: str, window: tuple[str | None, str | None]) -> None:
     stated = Dossier(next(iter(read("a.md", f"---\ndate: 2020-01-01\n---\n{text}\n"))), DESK).statements
     found = [each.windows[0] for each in stated if each.kind == kind]
     assert [tuple(None if day is None else date.fromordinal(day).isoformat() for day in each) for each in found] == [

@@ -12,7 +12,7 @@ from checks.dates import days
 from checks.dates.evidence import Statement
 from checks.dates.timex import timexes
 from checks.gather import Dossier
-from checks.model import Lines, Place, Report
+from checks.model import Lines, Place, Report, Span
 from checks.reporters import timeline
 from checks.reporters.shown import safe, whole
 
@@ -63,16 +63,15 @@ def _rows(dossier: Dossier) -> list[Row]:
     for each in timexes(dossier.prose.text, dossier.anchor):
         own = [key for key in carried if key[0] < each.end and each.start < key[1]]
         best = min((carried[key] for key in own), key=lambda found: found.weight.rank, default=None)
-        rows.append(_row(dossier, each.start, each.end, each.type, each.value, best))
+        span = dossier.article.prose.span(each.start, each.end)
+        rows.append(_row(span, dossier.prose.text[each.start : each.end], each.type, each.value, best))
         for key in own:
             del carried[key]
-    rows += [_row(dossier, start, end, "DATE", "", statement) for (start, end), statement in carried.items()]
+    rows += [_row(dossier.place(each), dossier.words(each), "DATE", "", each) for each in carried.values()]
     return sorted(rows)
 
 
-def _row(dossier: Dossier, start: int, end: int, type_: str, value: str, proves: Statement | None) -> Row:
-    span = dossier.article.prose.span(start, end)
-    text = dossier.prose.text[start:end]
+def _row(span: Span, text: str, type_: str, value: str, proves: Statement | None) -> Row:
     return Row(*span, text, type_, value, proves.tier if proves else "none", proves.means if proves else "")
 
 
@@ -122,7 +121,7 @@ def _text(dossier: Dossier) -> Iterator[str]:
         if row.means:
             yield f"  {'':<9}  {safe(row.means)}"
     yield ""
-    words = [dossier.prose.text[each.start : each.end] for each in proof.statements]
+    words = [dossier.words(each) for each in proof.statements]
     yield from timeline.draw(proof, stamp.window if stamp else None, words)
 
 

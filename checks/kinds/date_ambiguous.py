@@ -27,9 +27,7 @@ def _finding(dossier: Dossier, role: str, stamp: Stamp) -> Finding:
     excluded = [proof for proof in proofs if proof.verdict == "contradicted"]
     fits = [day for day, proof in zip((first, second), proofs, strict=True) if proof not in excluded]
     told = role == "date" and len(fits) == 1
-    spans = (
-        (dossier.article.prose.span(each.start, each.end), each.means) for proof in excluded for each in proof.against
-    )
+    spans = ((dossier.place(each), each.means) for proof in excluded for each in proof.against)
     return Finding(
         stamp.span,
         role,

@@ -25,7 +25,7 @@ def check(dossier: Dossier, options: NoOptions) -> Iterator[Finding]:
     stated = stamp.day
     evidence = tuple(
         Evidence(
-            dossier.article.prose.span(each.start, each.end),
+            dossier.place(each),
             each.means if each.weekday is None or stated is None else _weekday(each.means, stated),
         )
         for each in (*proof.against, *proof.fixing)

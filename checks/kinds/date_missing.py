@@ -21,6 +21,6 @@ def check(dossier: Dossier, options: NoOptions) -> Iterator[Finding]:
     if proof.proposed is None:
         yield Finding(span, "date", {"hint": ""})
         return
-    evidence = tuple(Evidence(dossier.article.prose.span(each.start, each.end), each.means) for each in proof.fixing)
+    evidence = tuple(Evidence(dossier.place(each), each.means) for each in proof.fixing)
     hint = f"; the text dates itself to {days.spoken(proof.proposed)}"
     yield Finding(span, "date", {"hint": hint}, evidence, days.iso(proof.proposed))

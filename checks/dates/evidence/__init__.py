@@ -25,17 +25,22 @@ from checks.dates.evidence.statement import Statement
 from checks.dates.expressions import Expression
 from checks.dates.facts import Facts
 from checks.dates.frames import Prose
-from checks.model import Link
+from checks.model import Image, Link
 
 __all__ = ["Statement", "collect"]
 
 
 def collect(
-    prose: Prose, expressions: Sequence[Expression], facts: Facts, anchor: int | None, links: Sequence[Link] = ()
-) -> tuple[Statement, ...]:  # fmt: skip
+    prose: Prose,
+    expressions: Sequence[Expression],
+    facts: Facts,
+    anchor: int | None,
+    links: Sequence[Link] = (),
+    images: Sequence[Image] = (),
+) -> tuple[Statement, ...]:
     """Every statement, in the order of the text, but for notes that tell of the article itself.
 
-    `anchor` is the stated day as an ordinal, if there is one, and `links` are the article's.
+    `anchor` is the stated day as an ordinal, if there is one, `links` and `images` are the article's.
     """
     if not prose.blocks:
         return ()
@@ -50,6 +55,7 @@ def collect(
         *gatherings.statements(prose, news, facts),
         *coined.statements(prose, facts),
         *addresses.statements(prose, links, news),
+        *addresses.uploads(images),
         *elections.statements(prose, anchor),
         *ahead.statements(prose, news),
         *years.statements(prose, news),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from checks.dates.days import Window, weekday
+from checks.model import Span
 
 Tier = Literal["hard", "strong", "soft"]
 
@@ -39,7 +40,7 @@ class Statement:
 
     `windows` are alternatives. `weekday` is set where all that is known is the day of the week.
     `slack` is how many days a window may be missed by before that counts, `years` those in which the weekday
-    and date of a pair fit each other.
+    and date of a pair fit each other. What stands outside the prose has its place in the `source`.
     """
 
     start: int
@@ -51,6 +52,7 @@ class Statement:
     weekday: int | None = None
     slack: int = 1
     years: frozenset[int] = frozenset()
+    source: Span | None = None
 
     @property
     def weight(self) -> Weight:
