@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 import math
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from checks import almanac, packs
 from checks.dates import days
@@ -71,7 +71,7 @@ def main() -> None:
         for name, piece in INPUTS.items():
             times = list(_timed(run, piece))
             shown = "".join(f"{spent:>9.3f}" for spent in times) + " " * 9 * (len(_SIZES) - len(times))
-            print(f"{name:>22}{shown}{_exponent(times):>8.2f}", flush=True)
+            print(f"{name:>22}{shown}{exponent(times):>8.2f}", flush=True)
 
 
 def _paths() -> dict[str, Callable[[str], object]]:
@@ -91,21 +91,21 @@ def _timed(run: Callable[[str], object], piece: str) -> Iterator[float]:
     run(piece)
     for size in _SIZES:
         text = (piece * (size // len(piece) + 1))[:size]
-        spent = min(_seconds(run, text) for _ in range(_RUNS))
+        spent = min(seconds(run, text) for _ in range(_RUNS))
         yield spent
         if spent > _PATIENCE:
             return
 
 
-def _seconds(run: Callable[[str], object], text: str) -> float:
+def seconds(run: Callable[[str], object], text: str) -> float:
     started = time.process_time()
     run(text)
     return time.process_time() - started
 
 
-def _exponent(times: list[float]) -> float:
+def exponent(times: list[float], sizes: Sequence[int] = _SIZES) -> float:
     """The slope of the logarithm of time over that of length."""
-    points = [(math.log(size), math.log(max(spent, 1e-5))) for size, spent in zip(_SIZES, times, strict=False)]
+    points = [(math.log(size), math.log(max(spent, 1e-5))) for size, spent in zip(sizes, times, strict=False)]
     across = sum(x for x, _ in points) / len(points)
     up = sum(y for _, y in points) / len(points)
     spread = sum((x - across) ** 2 for x, _ in points)

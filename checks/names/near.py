@@ -16,7 +16,7 @@ Nearness = Literal["same", "one", "two"]
 _SHORTEST = 4
 _SHORTEST_FOR_TWO = 7
 _LONGEST = 40
-_FULLEST_SHELF = 1000
+_FULLEST_SHELF = 250
 _MOST_CANDIDATES = 50
 
 
