@@ -20,8 +20,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-import timexes
-
+from benchmarks import timexes
 from checks import almanac, packs
 from checks.dates import days
 from checks.gather import Desk, Dossier
