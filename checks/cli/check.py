@@ -21,7 +21,7 @@ from checks.index import Index
 from checks.model import Note, Outcome, Report
 from checks.plugins import PluginError
 from checks.readers import suffixes
-from checks.reporters import HeaderRead, Render, View
+from checks.reporters import HeaderRead, Render, View, statistics
 from checks.run import File
 from checks.settings import Choice, Settings
 
@@ -44,6 +44,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--exit-zero", action="store_true", help="exit with 0 whatever is found")
     parser.add_argument("--exclude", action="append", default=[], metavar="GLOB", help="leave these files out")
     parser.add_argument("--force-exclude", action="store_true", help="leave out named files too, where excluded")
+    parser.add_argument("--statistics", action="store_true", help="show how often each rule found something")
     parser.add_argument("--show-settings", action="store_true", help="tell what holds for the files, and why")
     parser.add_argument("--show-header", action="store_true", help="JSON: tell what each header was read as")
 
@@ -69,7 +70,8 @@ def run(options: argparse.Namespace) -> int:
     fixing.tell()
     report.seconds = time.perf_counter() - started
     _print_notes(report)
-    _print(render(report, _view(options, settings, headers)), options)
+    view = _view(options, settings, headers)
+    _print(statistics.render(report) if options.statistics else render(report, view), options)
     return _code(report, options, settings)
 
 
@@ -178,7 +180,7 @@ def _print_notes(report: Report) -> None:
 def _view(options: argparse.Namespace, settings: Settings, headers: list[HeaderRead] | None) -> View:
     width = min(shutil.get_terminal_size((100, 24)).columns, 160)
     where = os.path.relpath(settings.path) if settings.path else "copydesk.yaml"
-    return View(setup.colored(options), width, headers, where)
+    return View(setup.colored(options), width, headers, where, {rule.id: rule.why for rule in settings.rules})
 
 
 def _code(report: Report, options: argparse.Namespace, settings: Settings) -> int:

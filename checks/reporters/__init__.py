@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from typing import NamedTuple
 
@@ -10,7 +10,9 @@ from checks import plugins
 from checks.header import Header
 from checks.model import Report
 
-FORMATS = ("full", "concise", "json", "github")
+FORMATS = (
+    "full", "concise", "grouped", "json", "json-lines", "sarif", "junit", "github", "gitlab", "markdown",
+)  # fmt: skip
 
 
 class HeaderRead(NamedTuple):
@@ -23,12 +25,16 @@ class HeaderRead(NamedTuple):
 
 
 class View(NamedTuple):
-    """How a report is to be shown: in colour, so many columns wide, with the headers where they are asked for."""
+    """How a report is to be shown: in colour, so many columns wide, with the headers where they are asked for.
+
+    `whys` are what the rules are good for, by their ids.
+    """
 
     color: bool = False
     width: int = 100
     headers: Sequence[HeaderRead] | None = None
     config: str = "copydesk.yaml"
+    whys: Mapping[str, str] = {}
 
 
 Render = Callable[[Report, View], str]
@@ -42,7 +48,7 @@ def available() -> list[str]:
 def load(name: str) -> Render | None:
     """The function that renders a format, or None where there is none of that name."""
     if name in FORMATS:
-        ours: Render = import_module(f"checks.reporters.{name}").render
+        ours: Render = import_module(f"checks.reporters.{name.replace('-', '_')}").render
         return ours
     added: Render | None = plugins.load("copydesk.reporters", name)
     return added

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from pydantic import BaseModel
@@ -107,6 +108,11 @@ class ReportJson(BaseModel):
 
 
 def render(report: Report, view: View) -> str:
+    return json.dumps(told(report, view), indent=2, ensure_ascii=False) + "\n"
+
+
+def told(report: Report, view: View) -> dict[str, Any]:
+    """The report as plain values."""
     counts = SummaryJson(
         files=report.files,
         articles=report.articles,
@@ -115,7 +121,7 @@ def render(report: Report, view: View) -> str:
         suppressed=report.suppressed,
         seconds=round(report.seconds, 3),
     )
-    told = ReportJson(
+    full = ReportJson(
         tool=ToolJson(),
         summary=counts,
         findings=[_finding(flag) for flag in report.flags],
@@ -123,7 +129,8 @@ def render(report: Report, view: View) -> str:
         notes=[NoteJson(path=whole(note.path), message=note.message) for note in report.notes],
         headers=[_header(read) for read in view.headers] if view.headers is not None else None,
     )
-    return told.model_dump_json(indent=2, exclude=_absent(told)) + "\n"
+    plain: dict[str, Any] = full.model_dump(exclude=_absent(full))
+    return plain
 
 
 def _absent(told: ReportJson) -> Any:

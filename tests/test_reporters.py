@@ -1,0 +1,177 @@
+"""Each format as its consumer reads it: by the format's own models, a reader library, or a parser, on hostile copy."""
+
+from __future__ import annotations
+
+import html
+import json
+import os
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote_to_bytes
+
+import jsonschema
+import junitparser
+import pytest
+from pydantic_sarif.model import StaticAnalysisResultsFormatSarifVersion210JsonSchema as Sarif
+
+from checks.reporters import FORMATS
+from tests.test_cli import copydesk
+
+HOSTILE = (
+    "---\ntitle: |-\n  ::error file=x::<script>alert(1)</script> | [a](b) \x1b[31m @all %0A\ndate: 2024-02-06\n---\n"
+    "Mayor Anna Lindqvist <b>spoke</b> on May 7, 2025 | `x`. Lindkvist\u202e said \x07 the school ]]> would close.\n\nIt closed on May 7, 2025.\n"
+)
+NAMES = ("plain.md", "with space, 100%.md", "new\nline.md", "a:b.md", "ünïcode.md", "b\udcff.md")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("hostile")
+    for name in NAMES:
+        (folder / name).write_text(HOSTILE, "utf-8")
+    (folder / "broken.md").write_text('---\ntitle: "x\n---\nAll went home.\n', "utf-8")
+    (folder / "none.jsonl").write_text('{"title": "x", "date": "2024-02-06", "text": "It rained."\n', "utf-8")
+    return folder
+
+
+def _said(folder: Path, name: str, *arguments: str) -> str:
+    done = copydesk("check", "--isolated", "--output-format", name, *arguments, cwd=folder)
+    assert done.returncode in (1, 2), done.stderr
+    return done.stdout
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_no_format_lets_control_characters_through(folder: Path, name: str) -> None:
+    said = _said(folder, name)
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e]", said if "json" not in name else "")
+    assert all(char.isprintable() or char in "\n" for char in said if ord(char) < 0xA0)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_of_a_clean_run(tmp_path: Path, name: str) -> None:
+    (tmp_path / "a.md").write_text("---\ntitle: Rain\ndate: 2024-02-06\nauthor: Ada Berg\n---\nIt rained.\n", "utf-8")
+    done = copydesk("check", "--isolated", "--output-format", name, cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.endswith("\n")
+
+
+def _paths(said: list[str]) -> set[bytes]:
+    return {unquote_to_bytes(uri) for uri in said}
+
+
+def test_sarif_is_what_its_schema_says(folder: Path) -> None:
+    told = json.loads(_said(folder, "sarif"))
+    Sarif.model_validate(told)
+    (run,) = told["runs"]
+    rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+    assert all(rules[result["ruleIndex"]] == result["ruleId"] for result in run["results"])
+    assert all(rule["shortDescription"]["text"] for rule in run["tool"]["driver"]["rules"])
+    places = [result["locations"][0]["physicalLocation"] for result in run["results"]]
+    assert {os.fsencode(name) for name in NAMES} <= _paths([place["artifactLocation"]["uri"] for place in places])
+    assert len({json.dumps(result["partialFingerprints"]) for result in run["results"]}) == len(run["results"])
+
+
+def test_the_fixes_of_sarif_fit_the_file(folder: Path) -> None:
+    told = json.loads(_said(folder, "sarif", "--select", "date/contradicts-text"))
+    fixes = [result["fixes"][0]["artifactChanges"][0] for result in told["runs"][0]["results"] if "fixes" in result]
+    assert fixes
+    for change in fixes:
+        (edit,) = change["replacements"]
+        start, length = edit["deletedRegion"]["charOffset"], edit["deletedRegion"]["charLength"]
+        assert HOSTILE[start : start + length] == "2024-02-06"
+
+
+def test_a_failed_run_is_told_in_sarif(tmp_path: Path) -> None:
+    (tmp_path / "a.md").mkdir()
+    (tmp_path / "b.md").symlink_to("nowhere.md")
+    done = copydesk("check", "--isolated", "--output-format", "sarif", "b.md", cwd=tmp_path)
+    assert done.returncode == 2
+    if done.stdout:
+        told = json.loads(done.stdout)
+        Sarif.model_validate(told)
+        assert told["runs"][0]["invocations"][0]["executionSuccessful"] is False
+
+
+def test_junit_is_read_by_a_reader_of_it(folder: Path) -> None:
+    suites = junitparser.JUnitXml.fromstring(_said(folder, "junit").encode())
+    cases = [case for suite in suites for case in suite]
+    assert suites.failures == len(cases) == suites.tests
+    assert all(case.result[0].type in ("error", "warning") for case in cases)
+    assert any("Lindkvist" in case.result[0].message for case in cases)
+
+
+def test_a_clean_run_is_a_test_that_passed(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("---\ntitle: Rain\ndate: 2024-02-06\nauthor: Ada Berg\n---\nIt rained.\n", "utf-8")
+    done = copydesk("check", "--isolated", "--output-format", "junit", cwd=tmp_path)
+    suites = junitparser.JUnitXml.fromstring(done.stdout.encode())
+    assert (suites.tests, suites.failures, suites.errors) == (1, 0, 0)
+
+
+GITLAB = {
+    "type": "array",
+    "items": {
+        "type": "object",
+        "required": ["description", "check_name", "fingerprint", "severity", "location"],
+        "properties": {
+            "description": {"type": "string"},
+            "check_name": {"type": "string"},
+            "fingerprint": {"type": "string"},
+            "severity": {"enum": ["info", "minor", "major", "critical", "blocker"]},
+            "location": {
+                "required": ["path", "lines"],
+                "properties": {"path": {"type": "string"}, "lines": {"required": ["begin"]}},
+            },
+        },
+    },
+}
+"""What GitLab asks of a code-quality report, as its documentation lists it."""
+
+
+def test_gitlab_gets_what_it_asks_for(folder: Path) -> None:
+    told = json.loads(_said(folder, "gitlab"))
+    jsonschema.validate(told, GITLAB)
+    assert len({issue["fingerprint"] for issue in told}) == len(told) > len(NAMES)
+
+
+def test_json_lines_are_the_report_line_by_line(folder: Path) -> None:
+    lines = [json.loads(line) for line in _said(folder, "json-lines").splitlines()]
+    whole = json.loads(_said(folder, "json"))
+    findings = [{k: v for k, v in line.items() if k != "kind"} for line in lines if line["kind"] == "finding"]
+    assert findings == whole["findings"]
+    summary: Mapping[str, Any] = lines[-1]
+    assert summary["kind"] == "summary"
+    assert summary["errors"] == whole["summary"]["errors"]
+
+
+def test_github_shows_errors_first_and_nothing_else_is_a_command(folder: Path) -> None:
+    lines = _said(folder, "github").splitlines()
+    levels = [line.split(" ")[0] for line in lines[:-1]]
+    assert set(levels) <= {"::error", "::warning"}
+    assert levels == sorted(levels)
+
+
+def test_markdown_shows_text_as_text(folder: Path) -> None:
+    said = _said(folder, "markdown")
+    rows = [line for line in said.splitlines() if line.startswith("| ") and "finding |" not in line]
+    assert rows
+    assert all(len(re.findall(r"(?<!\\)\|", row)) == 5 for row in rows)
+    assert "<script>" not in said
+    assert "<b>" not in said
+    assert "Lindkvist" in html.unescape(said)
+
+
+def test_grouped_names_a_file_once(folder: Path) -> None:
+    lines = _said(folder, "grouped").splitlines()
+    headings = [line for line in lines[:-1] if line and not line.startswith(" ")]
+    assert len(headings) == len(set(headings))
+    assert "a:b.md" in headings
+
+
+def test_statistics_count_by_rule(folder: Path) -> None:
+    said = _said(folder, "full", "--statistics")
+    whole = json.loads(_said(folder, "json"))
+    counted = {line.split()[2]: int(line.split()[0].replace(",", "")) for line in said.splitlines()[:-1]}
+    assert sum(counted.values()) == len(whole["findings"])
+    assert counted["date/contradicts-text"] == len(NAMES)
