@@ -20,8 +20,9 @@ from checks.reporters import FORMATS
 from tests.test_cli import copydesk
 
 HOSTILE = (
-    "---\ntitle: |-\n  ::error file=x::<script>alert(1)</script> | [a](b) \x1b[31m @all %0A\ndate: 2024-02-06\n---\n"
-    "Mayor Anna Lindqvist <b>spoke</b> on May 7, 2025 | `x`. Lindkvist\u202e said \x07 the school ]]> would close.\n\nIt closed on May 7, 2025.\n"
+    '---\ntitle: "::error file=x::<script>alert(1)</script> | [a](b) \\x1b[31m @all %0A"\ndate: 2024-02-06\n---\n'
+    "Mayor Anna Lindqvist <b>spoke</b> | `x`. Lindkvist\u202e said \x07 the school ]]> would close.\n\n"
+    "It closed on May 7, 2025.\n"
 )
 NAMES = ("plain.md", "with space, 100%.md", "new\nline.md", "a:b.md", "ünïcode.md", "b\udcff.md")
 
