@@ -13,7 +13,7 @@ from types import ModuleType
 
 from checks import __version__
 
-COMMANDS = ("check", "explain", "rules", "dates", "names", "test-rules", "baseline")
+COMMANDS = ("check", "explain", "rules", "dates", "names", "test-rules", "init", "baseline")
 OK, FOUND, BROKEN = 0, 1, 2
 
 

@@ -1,0 +1,172 @@
+"""Write a config that fits this repository, the entry of the pre-commit hook, and the step of the CI."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from checks import __version__
+from checks.cli import setup, survey
+from checks.cli.main import OK, Stop
+from checks.cli.survey import Survey
+from checks.discover import CONFIGS
+
+_REPOSITORY = "https://github.com/copydesk/copydesk"
+_SCHEMA = f"https://raw.githubusercontent.com/copydesk/copydesk/v{__version__}/rules/schemas/copydesk.json"
+_ROLES = {"date": "dates", "byline": "bylines", "title": "headlines"}
+_LISTED = re.compile(r"^(?P<indent> *)- +(?:repo|id|name)?", re.M)
+
+
+class Planned(NamedTuple):
+    """A file to write: where, what it will hold, and what it holds now, if it is there."""
+
+    path: Path
+    text: str
+    before: str | None
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", nargs="?", default=".", metavar="FOLDER", help="the repository; this one by default")
+    parser.add_argument("--yes", action="store_true", help="write without asking, over what is there too")
+    parser.add_argument("--dry-run", action="store_true", help="show what would be written, write nothing")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Tells what was seen, then writes file by file."""
+    root = Path(options.folder)
+    if not root.is_dir():
+        raise Stop(f"no such folder: {root}")
+    found = survey.survey(root, setup.settings(argparse.Namespace(**{**vars(options), "isolated": True}), root))
+    said = [*_told(found), ""]
+    setup.write("".join(f"{line}\n" for line in said), options)
+    for planned in _plan(found):
+        _write(planned, options)
+    if not options.dry_run:
+        setup.write("Next: copydesk check, and copydesk baseline where an old repository has findings.\n", options)
+    return OK
+
+
+def _told(found: Survey) -> Iterator[str]:
+    """What the survey saw, in the user's words."""
+    yield f"{found.generator or 'No generator that copydesk knows'}; {found.articles} articles read."
+    for role, share in found.understood.items():
+        key = f", by the key {found.fields[role]}" if role in found.fields else ""
+        yield f"  {_ROLES[role]:<10} understood in {share:.0%}{key}"
+
+
+def _plan(found: Survey) -> Iterator[Planned]:
+    existing = next((found.root / name for name in CONFIGS if (found.root / name).is_file()), None)
+    yield _planned(existing or found.root / CONFIGS[0], _config(found))
+    hook = found.root / ".pre-commit-config.yaml"
+    if text := _hook(hook):
+        yield _planned(hook, text)
+    if found.gitlab:
+        yield _planned(found.root / ".gitlab" / "copydesk.yml", _GITLAB)
+    else:
+        yield _planned(found.root / ".github" / "workflows" / "copydesk.yml", _GITHUB)
+
+
+def _planned(path: Path, text: str) -> Planned:
+    try:
+        return Planned(path, text, path.read_text("utf-8", "replace") if path.exists() else None)
+    except OSError as error:
+        raise Stop(f"can't read {path}: {error.strerror}") from None
+
+
+def _config(found: Survey) -> str:
+    lines = [f"# yaml-language-server: $schema={_SCHEMA}", "extends: [recommended]"]
+    lines.append(f"paths: [{', '.join(map(_scalar, found.paths))}]")
+    if found.fields:
+        lines.append("fields:")
+        lines += [f"  {role}: [{_scalar(key)}]" for role, key in found.fields.items()]
+    if found.timezone:
+        lines.append(f"timezone: {found.timezone}")
+    if found.language:
+        lines.append(f'language: "{found.language}"')
+    return "\n".join(lines) + "\n"
+
+
+def _scalar(text: str) -> str:
+    """A word of YAML, quoted where it could be taken for something else."""
+    return text if re.fullmatch(r"[A-Za-z_][\w/-]*|\.", text) else "'" + text.replace("'", "''") + "'"
+
+
+def _hook(file: Path) -> str | None:
+    """The pre-commit file with our entry; None where it has one, or can't be added to without harm."""
+    if not file.is_file():
+        return f"repos:\n{_entry('  ')}"
+    text = file.read_text("utf-8", "replace")
+    keys = re.findall(r"^[A-Za-z_][\w-]*(?= *:)", text, re.M)
+    if "/copydesk" in text or not keys or keys[-1] != "repos":
+        return None
+    listed = _LISTED.search(text, text.index("repos"))
+    if listed is None:
+        return None
+    return text.rstrip("\n") + "\n" + _entry(listed["indent"])
+
+
+def _entry(indent: str) -> str:
+    lines = (f"- repo: {_REPOSITORY}", f"  rev: v{__version__}", "  hooks:", "    - id: copydesk")
+    return "".join(f"{indent}{line}\n" for line in lines)
+
+
+_GITHUB = """\
+name: copydesk
+on: [push, pull_request]
+permissions:
+  contents: read
+jobs:
+  copydesk:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+      - uses: actions/setup-python@v5
+        with:
+          python-version: "3.12"
+      - run: pip install copydesk
+      - run: copydesk check --output-format github
+"""
+_GITLAB = """\
+# Include it in .gitlab-ci.yml: include: [{local: .gitlab/copydesk.yml}]
+copydesk:
+  image: python:3.12
+  script:
+    - pip install copydesk
+    - copydesk check --output-format gitlab --output-file copydesk.json
+  artifacts:
+    when: always
+    reports:
+      codequality: copydesk.json
+"""
+
+
+def _write(planned: Planned, options: argparse.Namespace) -> None:
+    """Writes a file where the user agrees. One that holds just this already is left as it is."""
+    shown = os.path.relpath(planned.path)
+    if planned.before == planned.text:
+        setup.write(f"{shown} is as it should be\n", options)
+        return
+    verb = "create" if planned.before is None else "add to" if planned.text.startswith(planned.before) else "overwrite"
+    added = planned.text[len(planned.before) :] if planned.before and verb == "add to" else planned.text
+    setup.write(f"{verb} {shown}:\n" + "".join(f"    {line}\n" for line in added.splitlines()), options)
+    if options.dry_run or not (options.yes or _agreed(verb, shown)):
+        return
+    try:
+        planned.path.parent.mkdir(parents=True, exist_ok=True)
+        planned.path.write_text(planned.text, "utf-8", newline="")
+    except OSError as error:
+        raise Stop(f"can't write {shown}: {error.strerror}") from None
+    setup.write(f"wrote {shown}\n", options)
+
+
+def _agreed(verb: str, shown: str) -> bool:
+    """What the user says. Where nobody can be asked, nothing is written."""
+    if not sys.stdin.isatty():
+        raise Stop("there is no terminal to ask on; --yes writes, --dry-run shows")
+    sys.stdout.flush()
+    return input(f"{verb} {shown}? [y/N] ").strip().lower() in ("y", "yes")
