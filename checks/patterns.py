@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -25,6 +25,7 @@ LONGEST = 10_000
 _CLASSES = {
     "w": r"\p{L}\p{M}\p{N}_", "d": r"\p{Nd}", "s": r"\s\p{Z}\x{85}",
 }  # fmt: skip
+_GROUP = re.compile(r"\\(\d)")
 _EDGE = re.compile(r"\b")
 _BLANKS = str.maketrans(dict.fromkeys("\0\t\n\v\f\r\x85\xa0\u2009\u202f", " "))
 _NEAR = 70
@@ -59,14 +60,29 @@ class Pattern:
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
         """Where the pattern matches, without empty matches."""
-        for match in self._compiled.finditer(_encodable(text)):
-            start, end = match.span()
-            if start < end and not (self._first and _joined(text, start)) and not (self._last and _joined(text, end)):
-                yield start, end
+        for match in self._matches(text):
+            yield match.span()
+
+    def rewritten(self, text: str, template: str) -> Iterator[tuple[int, int, str]]:
+        """Where the pattern matches, and the template with the groups of that match for `\\1`, `\\2` …"""
+        for match in self._matches(text):
+            yield *match.span(), _filled(template, (match[0], *match.groups("")))
+
+    def refuse(self, template: str) -> None:
+        """Raises PatternError for a template that names a group which the pattern lacks."""
+        missing = next((group[0] for group in _GROUP.finditer(template) if int(group[1]) > self._compiled.groups), None)
+        if missing:
+            raise PatternError(f"has no group for {missing}")
 
     def covers(self, text: str) -> bool:
         """Whether the pattern matches the whole text."""
         return self._compiled.fullmatch(_encodable(text)) is not None
+
+    def _matches(self, text: str) -> Iterator[Any]:
+        for match in self._compiled.finditer(_encodable(text)):
+            start, end = match.span()
+            if start < end and not (self._first and _joined(text, start)) and not (self._last and _joined(text, end)):
+                yield match
 
 
 class Phrases:
@@ -121,6 +137,10 @@ def escape(text: str) -> str:
     """A pattern that matches a text and nothing else."""
     escaped: str = re2.escape(text)
     return escaped
+
+
+def _filled(template: str, groups: Sequence[str]) -> str:
+    return _GROUP.sub(lambda named: groups[int(named[1])], template)
 
 
 def _widened(source: str) -> str:
