@@ -410,6 +410,15 @@ class Lines:
         line = bisect_right(self._starts, offset)
         return Place(line, offset - self._starts[line - 1] + 1)
 
+    @property
+    def count(self) -> int:
+        """How many lines there are; an empty source is one."""
+        return len(self._starts)
+
+    def offset(self, place: Place) -> int:
+        """The source offset of a place."""
+        return self._starts[place.line - 1] + place.column - 1
+
     def text(self, line: int) -> str:
         """The line with that number, counted from 1, without its ending."""
         end = self._starts[line] if line < len(self._starts) else len(self._source)

@@ -34,7 +34,8 @@ ORDER = (
     {"loading"},
     {"compiled", "run", "ledger_file"},
     {"stet", "baseline", "fixes", "discover", "reporters"},
-    {"examples"},
+    {"examples", "house"},
+    {"server"},
     {"cli"},
     {"__main__"},
 )
@@ -42,14 +43,14 @@ ORDER = (
 
 LEVEL = {room: level for level, rooms in enumerate(ORDER) for room in rooms}
 SHARED = {
-    "reporters": {"shown", "drawn"},
+    "reporters": {"shown", "drawn", "contract"},
     "kinds": set(),
     "readers": {"elements", "fields", "fragments", "frontmatter", "markup", "plain", "prose", "reading"},
 }
 """Rooms whose files do not know each other, and the parts that they share."""
 FILES = {
     "mistakes", "files", "authors", "packs", "almanac", "loading", "compiled", "discover", "fixes", "baseline", "index",
-    "cli",
+    "server", "cli",
 }  # fmt: skip
 """The rooms that may touch files. The lexicons of names are part of the package and count as code."""
 

@@ -46,4 +46,4 @@ def test_without_the_plugin_its_names_are_unknown(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("---\ntitle: Rain\n---\nIt rained.\n")
     done = copydesk("check", "a.md", "--output-format", "count", cwd=tmp_path)
     assert done.returncode == 2
-    assert "no output format is called count; there are full, concise, json, github" in done.stderr
+    assert "no output format is called count; there are full, concise, grouped, json" in done.stderr

@@ -13,7 +13,7 @@ from types import ModuleType
 
 from checks import __version__
 
-COMMANDS = ("check", "explain", "rules", "dates", "names", "test-rules", "init", "baseline")
+COMMANDS = ("check", "explain", "rules", "dates", "names", "test-rules", "init", "baseline", "server")
 OK, FOUND, BROKEN = 0, 1, 2
 
 
@@ -31,7 +31,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command = _module(options.command)
     try:
         code: int = command.run(options)
-        sys.stdout.flush()
+        if not sys.stdout.closed:  # a language server closes it when its client leaves
+            sys.stdout.flush()
         return code
     except Stop as stop:
         complain(str(stop))

@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 import json
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from checks import house
 from checks.cli import reading, setup
 from checks.cli.main import Stop
 from checks.model import Report
@@ -79,47 +80,10 @@ def _draft(path: Path, roster: Roster) -> None:
         raise Stop(f"nobody is named in two spellings, so there is nothing to write to {path}")
     try:
         with path.open("x", encoding="utf-8") as file:
-            file.write(_rules(spellings, {entry.name: len(entry.mentions) for entry in roster.entries()}))
+            notes = {entry.name: plural(len(entry.mentions), "mention") for entry in roster.entries()}
+            file.write(house.draft(spellings, notes))
     except FileExistsError:
         raise Stop(f"{path} exists; choose another name, or remove it first") from None
     except OSError as error:
         raise Stop(f"can't write {path}: {error.strerror}") from None
     setup.say(f"wrote {plural(len(spellings), 'name')} to {path}; look each up, then list the file under `extends:`")
-
-
-_HEAD = """\
-# The house's spellings of names, drafted from the usual ones of the archive: look each up before you keep it.
-- id: house/names
-  check: house_spelling
-  severity: error
-  message: "{wanted} is the house spelling, not {seen}."
-  why: One spelling a name, so that search, tags and corrections find it.
-  options:
-    spellings:
-"""
-
-
-def _rules(spellings: Mapping[str, Sequence[str]], counts: Mapping[str, int]) -> str:
-    """A rules file with one rule, and with an example of each row, as a rules file must have."""
-    lines = [_HEAD]
-    for usual, rare in spellings.items():
-        row = f"      {_quoted(usual)}: [{', '.join(map(_quoted, rare))}]"
-        lines.append(f"{row}  # {plural(counts[usual], 'mention')}\n" if usual in counts else f"{row}\n")
-    lines.append("  good:\n")
-    lines += [f"    - {_quoted(f'{usual} spoke.')}\n" for usual in spellings]
-    lines.append("  bad:\n")
-    for usual, rare in spellings.items():
-        for form in rare:
-            lines += [
-                f"    - text: {_quoted(f'{form} spoke.')}\n",
-                f"      finds: {_quoted(form)}\n",
-                f"      says: {_quoted(f'{usual} is the house spelling, not {form}.')}\n",
-                f"      suggests: {_quoted(usual)}\n",
-                f"      fixed: {_quoted(f'{usual} spoke.')}\n",
-            ]
-    return "".join(lines)
-
-
-def _quoted(text: str) -> str:
-    """A string of YAML: what JSON quotes is one."""
-    return json.dumps(text, ensure_ascii=False)

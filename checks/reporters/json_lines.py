@@ -8,7 +8,7 @@ from typing import Any
 
 from checks.model import Report
 from checks.reporters import View
-from checks.reporters.json import told
+from checks.reporters.contract import told
 
 
 def render(report: Report, view: View) -> str:

@@ -1,0 +1,1 @@
+"""The language server: the same checks at the editor's cursor."""
