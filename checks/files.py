@@ -78,6 +78,21 @@ def entries(place: Place, written: str) -> tuple[str, ...]:
     return tuple(line for line in lines if line)
 
 
+def table(place: Place, written: str) -> dict[str, tuple[str, ...]]:
+    """What a YAML or JSON file says of each name: a mapping to lists of values."""
+    root = _parsed(written, text_of(place, written))
+    found: dict[str, tuple[str, ...]] = {}
+    for entry in root.entries if isinstance(root, Mapping) else ():
+        items = entry.value.items if isinstance(entry.value, Items) else [entry.value]
+        name, values = entry.key.text.value, [item.text.value for item in items if isinstance(item, Scalar)]
+        if name in found or len(values) < len(items):
+            raise FileError(f"{written}: `{name}` stands twice, or is no list of values")
+        found[name] = tuple(values)
+    if not found:
+        raise FileError(f"{written} is no mapping of names to lists")
+    return found
+
+
 def _inside(place: Place, written: str) -> Path:
     path = (place.folder / written).resolve()
     if not path.is_relative_to(place.root.resolve()):
@@ -85,12 +100,16 @@ def _inside(place: Place, written: str) -> Path:
     return path
 
 
-def _tree(written: str, text: str) -> tuple[str, ...]:
+def _parsed(written: str, text: str) -> Node | None:
     try:
-        root = mistakes.tree(Marked(written, text))
+        return mistakes.tree(Marked(written, text))
     except SettingsError as error:
         first = error.mistakes[0]
         raise FileError(f"{written}:{first.line}:{first.column}: {first.message}") from None
+
+
+def _tree(written: str, text: str) -> tuple[str, ...]:
+    root = _parsed(written, text)
     if isinstance(root, Mapping):
         return tuple(entry.key.text.value for entry in root.entries)
     values = [_value(item) for item in root.items] if isinstance(root, Items) else [None]

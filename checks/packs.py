@@ -282,8 +282,10 @@ def _options(kind: Kind, written: dict[str, Any], node: Keys, marked: Marked, pl
         return unknown
     try:
         for field in dataclasses.fields(kind.options):
-            if field.metadata.get("file") and isinstance(written.get(field.name), str):
-                written[field.name] = files.entries(place, written[field.name])
+            form = field.metadata.get("file")
+            if form and isinstance(written.get(field.name), str):
+                read = files.table if form == "table" else files.entries
+                written[field.name] = read(place, written[field.name])
         return options(kind, written)
     except files.FileError as error:
         return [marked.mistake(spot.span.start, str(error))]

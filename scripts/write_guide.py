@@ -15,6 +15,8 @@ Written from `rules/*.yaml` by `make guide`; a test fails when it is stale. Each
 `copydesk explain RULE` prints one of them.
 """
 
+_LONGEST = 100
+
 
 def main() -> None:
     """Writes the guide to standard output."""
@@ -30,7 +32,7 @@ def _anchor(rule: Rule) -> str:
 
 
 def _section(rule: Rule) -> str:
-    options = [f"- `{name}`: `{value!r}`" for name, value in dataclasses.asdict(rule.options).items()]
+    options = [f"- `{name}`: {_shown(value)}" for name, value in dataclasses.asdict(rule.options).items()]
     good = [_fenced(copy) for copy in rule.good]
     bad = [f"{_fenced(example.copy)}\n→ {example.says}\n" for example in rule.bad]
     parts = [
@@ -45,6 +47,13 @@ def _section(rule: Rule) -> str:
         *bad,
     ]
     return "\n".join(parts)
+
+
+def _shown(value: object) -> str:
+    """A value as Python writes it; a long list by its length."""
+    if isinstance(value, (dict, tuple)) and len(value) > _LONGEST:
+        return f"{len(value)} entries"
+    return f"`{value!r}`"
 
 
 def _fenced(copy: Copy) -> str:

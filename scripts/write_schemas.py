@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from pathlib import Path
 from typing import Any
@@ -44,8 +45,12 @@ def _by_kind(rules: dict[str, Any]) -> None:
 
 
 def _options(name: str) -> dict[str, Any]:
-    schema = TypeAdapter(kinds.load(name).options).json_schema()
+    options = kinds.load(name).options
+    schema = TypeAdapter(options).json_schema()
     schema.get("properties", {}).pop("where", None)
+    for field in dataclasses.fields(options):
+        if field.metadata.get("file"):  # what stands in a file of its own goes by its path
+            schema["properties"][field.name] = {"anyOf": [{"type": "string"}, schema["properties"][field.name]]}
     schema["additionalProperties"] = False
     schema["required"] = []
     of_kind = {"properties": {"check": {"const": name}}}

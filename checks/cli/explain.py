@@ -14,6 +14,9 @@ from checks.cli.main import OK, Stop
 from checks.rule import Copy, Rule
 from checks.settings import Choice, unknown
 
+_LONGEST = 100
+"""Entries of an option that are printed."""
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("rule", metavar="RULE", help="a rule's id, or the name of a kind")
@@ -88,7 +91,9 @@ def _kind(name: str) -> str:
 
 
 def _shown(value: object) -> str:
-    """A value as YAML writes it."""
+    """A value as YAML writes it; a list that fills screens by its length."""
+    if isinstance(value, (dict, tuple)) and len(value) > _LONGEST:
+        return f"{len(value)} entries"
     return "none" if value is dataclasses.MISSING else json.dumps(value, ensure_ascii=False)
 
 
