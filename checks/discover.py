@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from checks import globs, roots
 from checks.readers import suffixes
@@ -66,6 +66,55 @@ def _folder(folder: Path) -> list[Path]:
         and file.is_file()
         and not file.is_symlink()
     )
+
+
+class NoRepository(Exception):
+    """What git says where changes can't be asked for: no repository, no such revision."""
+
+
+def changed(settings: Settings, exclude: tuple[str, ...], since: str | None) -> list[Path]:
+    """The articles that differ from where this branch left a revision, or those that are staged where none is named.
+
+    Files that were renamed count under their new names, and those that are gone not at all. Raises NoRepository.
+    """
+    root = Path(os.fsdecode(_asked("rev-parse", "--show-toplevel")).rstrip("\n"))
+    against = ["--cached"] if since is None else [_left(since)]
+    names = _asked("diff", "--name-only", "--diff-filter=d", "-z", *against, "--").split(b"\0")
+    found = (Path(os.path.relpath(root / os.fsdecode(name))) for name in names if name)
+    return sorted(file for file in found if _is_article(file, settings, exclude))
+
+
+def _left(since: str) -> str:
+    """The commit at which this branch left a revision; the revision's own where history doesn't reach so far."""
+    commit = os.fsdecode(_asked("rev-parse", "--verify", "--end-of-options", f"{since}^{{commit}}")).strip()
+    try:
+        return os.fsdecode(_asked("merge-base", commit, "HEAD")).strip()
+    except NoRepository:
+        return commit
+
+
+def _is_article(file: Path, settings: Settings, exclude: tuple[str, ...]) -> bool:
+    """Whether a run over the configured paths would have found a file."""
+    relative = settings.relative(file)
+    inside = any(path in (".", "./") or PurePosixPath(relative).is_relative_to(path) for path in settings.paths)
+    left_out = settings.excludes(file) or globs.matches(relative, (*exclude, *NOT_ARTICLES))
+    return inside and not left_out and file.suffix.lower() in suffixes() and not file.is_symlink()
+
+
+def staged(file: Path) -> bytes:
+    """What is staged of a file, whatever lies in the working tree. Raises NoRepository."""
+    return _asked("show", f":./{os.fsdecode(os.fsencode(file))}")
+
+
+def _asked(*arguments: str) -> bytes:
+    """What git answers. No argument of the user's is taken for an option."""
+    try:
+        done = subprocess.run(["git", *arguments], capture_output=True, check=False)
+    except OSError as error:
+        raise NoRepository(f"git can't be run: {error.strerror}") from None
+    if done.returncode:
+        raise NoRepository(done.stderr.decode("utf-8", "replace").strip().removeprefix("fatal: ") or "git failed")
+    return done.stdout
 
 
 def _git(folder: Path) -> list[Path] | None:

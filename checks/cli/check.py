@@ -42,6 +42,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--no-baseline", action="store_true", help="report what is recorded in the baseline too")
     parser.add_argument("--fail-level", choices=("error", "warning"), help="from which severity the exit code is 1")
     parser.add_argument("--exit-zero", action="store_true", help="exit with 0 whatever is found")
+    parser.add_argument(
+        "--changed", nargs="?", const="", metavar="REV",
+        help="only what has changed since this branch left REV; without it, what is staged",
+    )  # fmt: skip
     parser.add_argument("--exclude", action="append", default=[], metavar="GLOB", help="leave these files out")
     parser.add_argument("--force-exclude", action="store_true", help="leave out named files too, where excluded")
     parser.add_argument("--statistics", action="store_true", help="show how often each rule found something")
@@ -52,6 +56,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Checks, prints the report, and returns the exit code."""
     started = time.perf_counter()
+    _refuse(options)
     choice = Choice(_listed(options.select), _listed(options.extend_select), _listed(options.ignore))
     settings = setup.settings(options, _start(options), choice)
     render = _render(options)
@@ -65,7 +70,12 @@ def run(options: argparse.Namespace) -> int:
         return _diff(sources, options, fixing)
     files = fixing.mended(sources, stdin) if options.fix else (source.file for source in sources)
     headers: list[HeaderRead] | None = [] if options.show_header else None
-    _check(files, Judging(settings, ledger, _index(options, settings), not options.paths), report, headers)
+    _check(
+        files,
+        Judging(settings, ledger, _index(options, settings), not options.paths and options.changed is None),
+        report,
+        headers,
+    )
     _tell_gone(intake.gone(settings, ledger, options.paths), report)
     fixing.tell()
     report.seconds = time.perf_counter() - started
@@ -73,6 +83,14 @@ def run(options: argparse.Namespace) -> int:
     view = _view(options, settings, headers)
     _print(statistics.render(report) if options.statistics else render(report, view), options)
     return _code(report, options, settings)
+
+
+def _refuse(options: argparse.Namespace) -> None:
+    """Stops what can't be done together."""
+    if options.changed is not None and options.paths == ["-"]:
+        raise Stop("--changed asks git for files, and - reads standard input; choose one")
+    if options.changed == "" and options.fix:
+        raise Stop("--fix mends files as they lie, and --changed without a revision checks what is staged; name one")
 
 
 def _index(options: argparse.Namespace, settings: Settings) -> Index | None:
@@ -151,6 +169,11 @@ def _sources(
     closest = setup.closest(options, settings)
     if stdin is not None:
         return intake.source(None, options.stdin_filename or "stdin.txt", stdin, closest, report)
+    if options.changed is not None:
+        paths = intake.changed(options.paths, settings, _listed(options.exclude), options.changed or None)
+        if not options.changed:
+            return intake.staged(paths, closest, report)
+        return intake.sources(paths, closest, report, whole=options.fix or options.diff)
     paths = intake.paths(options.paths, settings, _listed(options.exclude), options.force_exclude)
     named = frozenset(map(Path, options.paths))
     return intake.sources(paths, closest, report, named, whole=options.fix or options.diff)

@@ -78,6 +78,28 @@ def sources(
         yield from source(path, shown, data, closest, report, path in named)
 
 
+def changed(
+    named: Sequence[str], settings: Settings, exclude: tuple[str, ...], since: str | None
+) -> list[Path]:  # fmt: skip
+    """The articles that have changed, of those that are named where some are."""
+    try:
+        found = discover.changed(settings, exclude, since)
+    except discover.NoRepository as error:
+        raise Stop(f"--changed asks git, which says: {error}") from None
+    return [file for file in found if not named or any(file.is_relative_to(os.path.relpath(each)) for each in named)]
+
+
+def staged(paths: Iterable[Path], closest: Closest, report: Report) -> Iterator[Source]:
+    """What is staged of files: what a commit will hold, not what lies in the working tree."""
+    for path in paths:
+        try:
+            data = discover.staged(path)
+        except discover.NoRepository as error:
+            report.failures.append(Failure(str(path), None, f"can't be read from git: {error}"))
+            continue
+        yield from source(path, str(path), data, closest, report)
+
+
 def source(
     path: Path | None, shown: str, data: bytes, closest: Closest, report: Report, named: bool = True
 ) -> Iterator[Source]:
