@@ -175,11 +175,13 @@ def test_text_of_any_language_is_no_mojibake(text: str) -> None:
     assert not _found("mojibake", f"OSLO — {text}.")
 
 
-def test_of_lost_characters_the_first_is_told() -> None:
-    source = "---\ntitle: B\ufffdrger\n---\nDie \ufffdmter und die \ufffdmter.\n"
+def test_what_is_wrong_throughout_is_told_once_a_text() -> None:
+    source = "---\ntitle: B\ufffdrger\n---\nDie \ufffdmter und die \ufffdmter, cafÃ© und MÃ¼nchen.\n"
     found = _found("mojibake", source, "a.md")
-    assert len(found) == 1
-    assert found[0].fix is None
+    assert [finding.field for finding in found] == ["body", "body", "title"]
+    assert [len(finding.evidence) for finding in found] == [1, 1, 0]
+    assert [finding.fix.safe if finding.fix else None for finding in found] == [False, None, None]
+    assert _fixed("mojibake", source, "a.md").endswith("café und München.\n")
 
 
 def test_an_escape_in_a_header_counts_if_it_was_escaped_twice() -> None:

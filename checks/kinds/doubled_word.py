@@ -29,7 +29,7 @@ _MAY_DOUBLE = frozenset(
     no yes so very much many really quite too far long old big good great well way now never ever less again same
     bye ha hey hi ho hee ooh oh ah la na da blah yada knock hear aye tut tsk boo choo chop yum night paw pom tom can cha
     go hush please run years
-    die der das den dem des sie ihr wir nous vous dat ze er si det som se te""".split()
+    die der das den dem des sie ihr wir nous vous dat ze zij er si ci det som se te az ez aki""".split()
 )
 """What grammar, emphasis and sounds say twice: “he had had”, “set in in March”, “very very long”, “Bilder, die die”."""
 _BY_GRAMMAR = frozenset("af fj ha haw id ilo jv mi ms rw sm so su sw th tl to tpi tr vi wo xh yo zu".split())

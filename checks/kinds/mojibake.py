@@ -6,19 +6,24 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
+from typing import NamedTuple
 
 from checks import places
 from checks.gather import Dossier
-from checks.model import Finding
+from checks.model import Evidence, Finding, Fix, Span
 from checks.places import Spot, Where
 
 VALUES = ("seen", "what", "hint")
 
 _LOST = "\ufffd"
-_SUSPECT = re.compile(
-    r"[^\x00-\x7f](?<=[À-ôĂăĎĐŁŚŹА-ГРСвгг¢√¬‚Γ├╬σ])[\x80-\xbfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™©√∞§≠¬Äôúîí║⌐ÇÖªÉ]|[\x80-\x84\x86-\x9f]"
-)
-"""What stands in nearly all text of which an encoding was mistaken, and seldom elsewhere: ftfy has the last word."""
+_QUOTED = 20
+_FIRST = "[À-ôĂăĎĐŁŚŹА-ГРСвг¢√¬‚Γ├╬σ]"
+_THEN = "[\x80-\xbfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™©√∞§≠¬Äôúîí║⌐ÇÖªÉ]"
+_SUSPECT = re.compile(rf"[^\x00-\x7f](?:[^\x00-\x7f](?<={_FIRST}{_THEN})|(?<=[\x80-\x84\x86-\x9f]))")
+"""What stands in nearly all text of which an encoding was mistaken, and seldom elsewhere: ftfy has the last word.
+
+Two characters that are not ASCII are what the engine skips to.
+"""
 _FOREIGN = re.compile(r"[^\x00-\x7f]+")
 _ESCAPE = r"(?:[A-Za-z]{2,8}\d{0,2}|#\d{2,6}|#[xX][0-9a-fA-F]{2,6});"
 _ESCAPED = re.compile(f"&(?:amp;){{0,9}}{_ESCAPE}")
@@ -28,27 +33,36 @@ _ESCAPED_TWICE = re.compile(f"&(?:amp;){{1,9}}{_ESCAPE}")
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """`where` lists the places whose characters are looked at. Of lost characters the first in an article is told."""
+    """`where` lists the places whose characters are looked at."""
 
     where: Where = ("body", "title", "summary", "byline", "caption", "alt", "credit", "tags")
 
 
+class _Wrong(NamedTuple):
+    """A stretch of a text that came out wrong, and what it is to be, where that is known."""
+
+    start: int
+    end: int
+    right: str = ""
+
+
 def check(dossier: Dossier, options: Options) -> Iterator[Finding]:
-    lost = False
-    marked: set[tuple[int, int]] = set()
+    """One finding a text and kind of mistake: what was read wrongly was so from its beginning to its end."""
+    marked: set[Span] = set()
     for spot in places.spots(dossier, options.where):
-        for start, end, what, right in sorted((*_misread(spot), *_escaped(dossier, spot))):
-            span = spot.text.span(start, end)
-            if span not in marked:
-                marked.add(span)
-                yield _finding(dossier, spot, start, end, what, right)
-        at = -1 if lost else spot.text.value.find(_LOST)
-        if at >= 0:
-            lost = True
-            yield _finding(dossier, spot, at, at + 1, "what is left of a character that no encoding has", "")
+        kinds = (
+            ("text in an encoding that was taken for another", _misread(spot)),
+            ("an escape that the reader sees", _escaped(dossier, spot)),
+            ("what is left of a character that was lost", _lost(spot)),
+        )
+        for what, found in kinds:
+            wrong = [each for each in found if spot.text.span(each.start, each.end) not in marked]
+            marked |= {spot.text.span(each.start, each.end) for each in wrong}
+            if wrong:
+                yield _finding(dossier, spot, what, wrong)
 
 
-def _misread(spot: Spot) -> Iterator[tuple[int, int, str, str]]:
+def _misread(spot: Spot) -> Iterator[_Wrong]:
     """The stretches that are no text in any language, and what they were before an encoding was mistaken."""
     text = spot.text.value
     if text.isascii() or not _SUSPECT.search(text):
@@ -60,10 +74,10 @@ def _misread(spot: Spot) -> Iterator[tuple[int, int, str, str]]:
         if _SUSPECT.search(foreign[0]) and is_bad(foreign[0]):
             fixed = fix_encoding(foreign[0])
             right = "" if fixed == foreign[0] or is_bad(fixed) or not fixed.isprintable() else fixed
-            yield *foreign.span(), "text in an encoding that was taken for another", right
+            yield _Wrong(*foreign.span(), right)
 
 
-def _escaped(dossier: Dossier, spot: Spot) -> Iterator[tuple[int, int, str, str]]:
+def _escaped(dossier: Dossier, spot: Spot) -> Iterator[_Wrong]:
     """Escapes that stay when the page is shown: those of an escape, and all of plain copy."""
     plain = spot.place == "body" and dossier.article.format == "wire"
     if "&" not in spot.text.value:
@@ -74,14 +88,34 @@ def _escaped(dossier: Dossier, spot: Spot) -> Iterator[tuple[int, int, str, str]
             right = less
         source = dossier.article.source[slice(*spot.text.span(*escape.span()))]
         if len(right) == 1 and (plain or _ESCAPED_TWICE.match(source)):
-            yield *escape.span(), "an escape that the reader sees", right
+            yield _Wrong(*escape.span(), right)
 
 
-def _finding(dossier: Dossier, spot: Spot, start: int, end: int, what: str, right: str) -> Finding:
-    values = {
-        "seen": places.shown(spot.text.value[start:end]),
-        "what": what,
-        "hint": f"; write {right}" if right else "",
-    }
-    fix = places.swap(dossier, spot, start, end, right, safe=True) if right else None
-    return Finding(spot.text.span(start, end), spot.place, values, suggestion=right or None, fix=fix)
+def _lost(spot: Spot) -> Iterator[_Wrong]:
+    if _LOST in spot.text.value:
+        yield from (_Wrong(*lost.span()) for lost in re.finditer(f"{_LOST}+", spot.text.value))
+
+
+def _finding(dossier: Dossier, spot: Spot, what: str, wrong: list[_Wrong]) -> Finding:
+    """Marks the first of them, quotes some others, and mends all that can be.
+
+    A file whose encoding was guessed may be wrong in one place and right in others: so no fix is safe but an escape's.
+    """
+    first, *others = wrong
+    swaps = (
+        places.swap(dossier, spot, each.start, each.end, each.right, safe=True) for each in wrong if each.right
+    )  # fmt: skip
+    edits = tuple(edit for fix in swaps if fix for edit in fix.edits)
+    hint = (f"; write {first.right}" if first.right else "") + (f" ({len(wrong)} in all)" if others else "")
+    evidence = (
+        Evidence(spot.text.span(each.start, each.end), f"to be {each.right}" if each.right else "like it")
+        for each in others[:_QUOTED]
+    )
+    return Finding(
+        spot.text.span(first.start, first.end),
+        spot.place,
+        {"seen": places.shown(spot.text.value[first.start : first.end]), "what": what, "hint": hint},
+        tuple(evidence),
+        suggestion=first.right or None,
+        fix=Fix(edits, safe=spot.text.value[first.start] == "&") if edits else None,
+    )

@@ -11,7 +11,7 @@ from checks.model import Finding
 
 VALUES = ("seen", "problem")
 
-_MARK = re.compile(r"[“”\"]")
+_MARK = re.compile(r"[“”\"″]")
 _FOREIGN = "„«»「『"
 _OPENS_WITH_CLOSING = re.compile(r"”(?<=[\s(]”)\w")
 _NEVER_CLOSED = "opens and is never closed"
@@ -60,6 +60,8 @@ def _mistake(text: str, goes_on: bool) -> tuple[int, str] | None:
 
 def _way(text: str, at: int, within: bool) -> str:
     """What a mark does: a straight one opens behind a blank and closes before one, and outside quotations is inches."""
+    if text[at] == "″" and not within:
+        return "measures"
     if text[at] != '"':
         return "opens" if text[at] == "“" else "closes"
     before, behind = text[max(at - 1, 0) : at], text[at + 1 : at + 2]
