@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -36,6 +38,14 @@ def test_the_config_understands_what_the_vocabulary_does_not(tmp_path: Path) -> 
     told = json.loads(copydesk("check", "--show-header", "--output-format", "json", cwd=tmp_path).stdout)
     assert len(told["headers"]) == 20
     assert all(header["date"] and header["title"] and header["authors"] == ["Ada Berg"] for header in told["headers"])
+
+
+def test_the_workflow_is_what_its_schema_says(tmp_path: Path) -> None:
+    assert copydesk("init", "--yes", cwd=_repo(tmp_path)).returncode == 0
+    workflow = tmp_path / ".github" / "workflows" / "copydesk.yml"
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-workflows", str(workflow)]
+    done = subprocess.run(command, capture_output=True, check=False)
+    assert done.returncode == 0, done.stdout.decode()
 
 
 def test_a_dry_run_writes_nothing(tmp_path: Path) -> None:

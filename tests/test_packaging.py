@@ -14,13 +14,14 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-DOCUMENTS = ("README.md", "CONTRIBUTING.md")
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", *(f"docs/{file.name}" for file in sorted((ROOT / "docs").glob("*.md"))))
 BAD = "---\ntitle: Council meets\ndate: 2024-03-04\nbyline: Ada Berg\n---\nThe council met on March 4, 2025, in Oslo.\n"
 
 RUN_ELSEWHERE = {
     "make demo": "run by .ci/run",
     "make test": "runs this test",
     "pip install copydesk": "the wheel is built and installed below",
+    "pip install 'copydesk[lsp]'": "the server is run by its own tests",
     "python benchmarks/dates.py DATA": "needs a folder of articles",
     "python -m benchmarks.names DATA": "needs a folder of articles",
     "python -m benchmarks.readers DATA": "run below on articles of our own",
