@@ -69,8 +69,9 @@ def _frame(line: str, start: Place, end: Place) -> Frame:
 
 def _quotations(article: Article, finding: Finding, lines: Lines) -> Iterator[Quotation]:
     for each in finding.evidence:
-        place = article.origin.place(lines.place(each.span.start))
-        yield Quotation(article.source[each.span.start : each.span.end], place, each.means)
+        start, end = lines.place(each.span.start), lines.place(each.span.end)
+        text, place = article.source[each.span.start : each.span.end], article.origin.place(start)
+        yield Quotation(text, place, each.means, frame=_frame(lines.text(start.line), start, end))
 
 
 def _comment(article: Article, span: Span, place: Place) -> str | None:

@@ -19,7 +19,7 @@ from checks.dates.frames import Prose
 from checks.dates.proof import Proof, prove
 from checks.header import Header
 from checks.header.vocabulary import ROLES, Role, normal
-from checks.model import Article, Span
+from checks.model import Article, Bar, Span, Timeline
 from checks.names import lexicons, people
 from checks.names.lexicons import Lexicon
 from checks.names.people import People
@@ -101,6 +101,15 @@ class Dossier:
     def proof(self) -> Proof:
         windows = (stamp.window if stamp else None for stamp in (self.header.date, self.header.modified))
         return prove(self.statements, *windows)
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        """The proof as it can be drawn. What is said twice, with the same days, is one bar."""
+        proof, stamp = self.proof, self.header.date
+        told = {(self.words(each), each.windows): each for each in proof.statements if each.windows}
+        ordered = sorted(told.items(), key=lambda row: (row[1] not in proof.against, row[1].weight.rank))
+        bars = tuple(Bar(text, windows, each in proof.against) for (text, windows), each in ordered)
+        return Timeline(stamp.window if stamp else None, bars, proof.allowed, proof.proposed)
 
     @cached_property
     def lexicon(self) -> Lexicon:

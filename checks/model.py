@@ -264,6 +264,27 @@ class Fix(NamedTuple):
     safe: bool
 
 
+Days = tuple[int | None, int | None]
+"""The days from the first up to, not with, the second, as proleptic ordinals. None is an open side."""
+
+
+class Bar(NamedTuple):
+    """The days of publication that one statement of a text leaves, and whether it speaks against the stated ones."""
+
+    text: str
+    days: tuple[Days, ...]
+    against: bool
+
+
+class Timeline(NamedTuple):
+    """What a text says of its day of publication, for a picture: what contradicts the stated days comes first."""
+
+    stated: Days | None
+    bars: tuple[Bar, ...]
+    allowed: Days
+    proposed: int | None
+
+
 @dataclass(frozen=True, slots=True)
 class Spelling:
     """One way in which a name is written in an article, and how often."""
@@ -276,7 +297,8 @@ class Spelling:
 class Finding:
     """What a kind found, by offsets into its article.
 
-    `weak` says that the kind is not sure enough for an error. `allowed` words the days that a text leaves.
+    `weak` says that the kind is not sure enough for an error. `allowed` words the days that a text leaves,
+    `timeline` has what it takes to draw them.
     """
 
     span: Span
@@ -290,24 +312,14 @@ class Finding:
     spellings: tuple[Spelling, ...] = ()
     names: tuple[str, ...] = ()
     weak: bool = False
-
-
-class Quotation(NamedTuple):
-    """A piece of evidence as it is shown: the words, their place, what they mean.
-
-    `path` is set where they stand in another file than the finding.
-    """
-
-    text: str
-    place: Place
-    means: str
-    path: str | None = None
+    timeline: Timeline | None = None
 
 
 class Frame(NamedTuple):
-    """The line that a flag is shown in, cut around the spot: `first` and `last` are the spot's columns in it.
+    """The line that a flag or a quotation is shown in, cut around the spot.
 
-    `cut_before` and `cut_after` tell whether the line goes on.
+    `first` and `last` are the spot's columns in it, counted from 0; `cut_before` and `cut_after` tell whether the line
+    goes on.
     """
 
     text: str
@@ -315,6 +327,19 @@ class Frame(NamedTuple):
     last: int
     cut_before: bool
     cut_after: bool
+
+
+class Quotation(NamedTuple):
+    """A piece of evidence as it is shown: the words, their place, what they mean.
+
+    `path` is set where they stand in another file than the finding, `frame` is the line around them.
+    """
+
+    text: str
+    place: Place
+    means: str
+    path: str | None = None
+    frame: Frame | None = None
 
 
 @dataclass(frozen=True, slots=True)

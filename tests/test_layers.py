@@ -43,7 +43,7 @@ ORDER = (
 
 LEVEL = {room: level for level, rooms in enumerate(ORDER) for room in rooms}
 SHARED = {
-    "reporters": {"shown", "drawn", "contract"},
+    "reporters": {"shown", "drawn", "contract", "scale"},
     "kinds": set(),
     "readers": {"elements", "fields", "fragments", "frontmatter", "markup", "plain", "prose", "reading"},
 }

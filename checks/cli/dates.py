@@ -110,7 +110,7 @@ def _at(place: Place) -> dict[str, int]:
 
 
 def _text(dossier: Dossier) -> Iterator[str]:
-    article, proof, stamp = dossier.article, dossier.proof, dossier.header.date
+    article = dossier.article
     lines, _ = _places(dossier)
     yield f"{safe(article.path)}  {_verdict(dossier)}"
     yield ""
@@ -121,8 +121,7 @@ def _text(dossier: Dossier) -> Iterator[str]:
         if row.means:
             yield f"  {'':<9}  {safe(row.means)}"
     yield ""
-    words = [dossier.words(each) for each in proof.statements]
-    yield from timeline.draw(proof, stamp.window if stamp else None, words)
+    yield from timeline.draw(dossier.timeline)
 
 
 def _verdict(dossier: Dossier) -> str:

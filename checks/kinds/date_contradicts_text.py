@@ -40,6 +40,7 @@ def check(dossier: Dossier, options: NoOptions) -> Iterator[Finding]:
         _fix(stamp, proposed),
         None if proof.confidence is None else round(proof.confidence, 3),
         _allowed(proof),
+        timeline=dossier.timeline,
     )
 
 

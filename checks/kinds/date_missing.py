@@ -23,4 +23,4 @@ def check(dossier: Dossier, options: NoOptions) -> Iterator[Finding]:
         return
     evidence = tuple(Evidence(dossier.place(each), each.means) for each in proof.fixing)
     hint = f"; the text dates itself to {days.spoken(proof.proposed)}"
-    yield Finding(span, "date", {"hint": hint}, evidence, days.iso(proof.proposed))
+    yield Finding(span, "date", {"hint": hint}, evidence, days.iso(proof.proposed), timeline=dossier.timeline)

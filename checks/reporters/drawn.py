@@ -10,9 +10,9 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from checks.model import Finding, Flag, Quotation, Report
+from checks.model import Flag, Quotation, Report
 from checks.reporters import View
-from checks.reporters.shown import safe, summary
+from checks.reporters.shown import proposal, safe, stet, summary
 
 _INDENT = "      "
 _EVIDENCE = 8
@@ -53,8 +53,8 @@ def _flag(flag: Flag, view: View) -> Iterator[Text]:
     yield from _frame(flag, view)
     yield Text()
     yield from _because(flag)
-    rows = [("allowed", flag.finding.allowed), _proposal(flag.finding), ("do", flag.advice)]
-    rows += [("ask", flag.owner), ("see", flag.url), ("stet", _stet(flag, view))]
+    rows = [("allowed", flag.finding.allowed), proposal(flag.finding), ("do", flag.advice)]
+    rows += [("ask", flag.owner), ("see", flag.url), ("stet", stet(flag, view))]
     for label, value in rows:
         if value:
             yield Text.assemble(_INDENT, (f"{label:<9} ", "cyan"), safe(value))
@@ -91,20 +91,3 @@ def _because(flag: Flag) -> Iterator[Text]:
 def _quoted(each: Quotation) -> str:
     quote = safe(each.text)
     return f'"{quote if len(quote) <= _QUOTE else quote[: _QUOTE - 1] + "…"}"'
-
-
-def _proposal(finding: Finding) -> tuple[str, str | None]:
-    """What a finding proposes, and how to have it applied where that can be done."""
-    if finding.fix is None:
-        return "propose", finding.suggestion
-    shown = finding.suggestion or " … ".join(edit.text for edit in finding.fix.edits).strip() or "take it out"
-    return "fix", f"{shown}   ({'--fix' if finding.fix.safe else '--fix --unsafe-fixes'})"
-
-
-def _stet(flag: Flag, view: View) -> str:
-    """What to write, and where, to let the finding stand."""
-    if flag.at.comment is None:
-        entry = f"{{files: {flag.at.path}, rules: {{{flag.rule}: off}}}}"
-        return f"in {view.config}: overrides: [{entry}]"
-    mark, filemark = f"stet: {flag.rule} reason", f"stet-file: {flag.rule} reason"
-    return flag.at.comment.replace("{mark}", mark).replace("{filemark}", filemark)

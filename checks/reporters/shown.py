@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
-from checks.model import Report
+from checks.model import Finding, Flag, Report
+from checks.reporters import View
 
 
 def safe(text: str) -> str:
@@ -22,6 +23,23 @@ def _safe(char: str) -> str:
     if char in "\n\r\t\u2028\u2029":
         return " "
     return "\ufffd" if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co", "Cn") and char != "\u200d" else char
+
+
+def proposal(finding: Finding) -> tuple[str, str | None]:
+    """What a finding proposes, and how to have it applied where that can be done."""
+    if finding.fix is None:
+        return "propose", finding.suggestion
+    shown = finding.suggestion or " … ".join(edit.text for edit in finding.fix.edits).strip() or "take it out"
+    return "fix", f"{shown}   ({'--fix' if finding.fix.safe else '--fix --unsafe-fixes'})"
+
+
+def stet(flag: Flag, view: View) -> str:
+    """What to write, and where, to let the finding stand."""
+    if flag.at.comment is None:
+        entry = f"{{files: {flag.at.path}, rules: {{{flag.rule}: off}}}}"
+        return f"in {view.config}: overrides: [{entry}]"
+    mark, filemark = f"stet: {flag.rule} reason", f"stet-file: {flag.rule} reason"
+    return flag.at.comment.replace("{mark}", mark).replace("{filemark}", filemark)
 
 
 def plural(count: int, noun: str) -> str:
