@@ -77,7 +77,7 @@ def keys(dossier: Dossier, options: Options) -> Iterator[Keyed]:
     value = json.dumps((headline, (stamp and stamp.iso) or "", byline, bands, kept, counted))
     span = title.span if title else prose.span(blocks[0].start, blocks[0].end)
     for key in bands:
-        yield Keyed(key, span, "body", value)
+        yield Keyed(key, span, title.place if title else "body", value)
 
 
 _FIGURES = 40

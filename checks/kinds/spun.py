@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -53,45 +53,47 @@ class _Hit(NamedTuple):
 
 
 def check(dossier: Dossier, options: Options) -> Iterator[Finding]:
-    hits, reals = _read(dossier, options)
-    distinct = [hit for seen, hit in hits.items() if not any(other in seen for other in hits if other != seen)]
-    wanted = options.hits - (not any(hit.real in reals for hit in distinct))
-    if len({hit.real for hit in distinct}) < wanted:
-        return
-    quoted = [f"“{hit.seen}” for {hit.real}" for hit in distinct]
-    more = f" and {len(quoted) - _SHOWN} more" if len(quoted) > _SHOWN else ""
-    evidence = tuple(Evidence(hit.span, f"for {hit.real}") for hit in distinct)
-    values = {"phrases": ", ".join(quoted[:_SHOWN]) + more, "count": str(len(quoted))}
-    yield Finding(distinct[0].span, distinct[0].field, values, evidence)
-
-
-def _read(dossier: Dossier, options: Options) -> tuple[dict[str, _Hit], set[str]]:
-    """The substitutes in an article, and the real names. What stands within a longer one is a part of it."""
+    spots = list(places.spots(dossier, options.where))
+    texts = [_plain(spot.text.value) for spot in spots]
     hits: dict[str, _Hit] = {}
-    reals: set[str] = set()
-    for spot in places.spots(dossier, options.where):
-        end = -1
-        for start, stop, seen, real in _longest(spot.text.value, options):
-            if stop <= end:
-                continue
-            end = stop
-            if real:
-                hits.setdefault(seen, _Hit(seen, real, spot.text.span(start, stop), spot.place))
-            else:
-                reals.add(seen)
-    return hits, reals
+    for spot, text in zip(spots, texts, strict=True):
+        for start, end, real in _longest(text, options):
+            seen = text[start:end]
+            hits.setdefault(seen, _Hit(seen, real, spot.text.span(start, end), spot.place))
+    distinct = [hit for seen, hit in hits.items() if not any(other in seen for other in hits if other != seen)]
+    as_it_is = any(hit.real in text for hit in distinct for text in texts)
+    if len({hit.real for hit in distinct}) >= options.hits - (not as_it_is):
+        yield _finding(distinct)
 
 
-def _longest(text: str, options: Options) -> list[tuple[int, int, str, str]]:
-    """Where phrases stand, the longer before those within: start, end, phrase, and its real name if it is none."""
+def _finding(hits: Sequence[_Hit]) -> Finding:
+    quoted = [f"“{hit.seen}” for {hit.real}" for hit in hits]
+    more = f" and {len(quoted) - _SHOWN} more" if len(quoted) > _SHOWN else ""
+    evidence = tuple(Evidence(hit.span, f"for {hit.real}") for hit in hits)
+    values = {"phrases": ", ".join(quoted[:_SHOWN]) + more, "count": str(len(quoted))}
+    return Finding(hits[0].span, hits[0].field, values, evidence)
+
+
+def _plain(text: str) -> str:
+    """The text on one line with straight apostrophes, each character where it was."""
     for mark, plain in _SPACED:
         text = text.replace(mark, plain)
-    found = [(at.start, at.end, text[at.start : at.end], at.meant[0]) for at in _spotter(options).spots(text)]
-    return sorted(found, key=lambda each: (each[0], -each[1]))
+    return text
+
+
+def _longest(text: str, options: Options) -> Iterator[tuple[int, int, str]]:
+    """Where substitutes stand, and what for. What stands within a longer phrase is a part of it."""
+    found = sorted(_spotter(options).spots(text), key=lambda spot: (spot.start, -spot.end))
+    last = -1
+    for spot in found:
+        if spot.end > last:
+            last = spot.end
+            if spot.meant[0]:
+                yield spot.start, spot.end, spot.meant[0]
 
 
 @lru_cache(8)
 def _spotter(options: Options) -> Spotter[str]:
-    """A finder of the substitutes, each with its real name, and of the real names."""
+    """A finder of the substitutes, each with its real name, and of the real names that hold one."""
     named = [(substitute, real) for real, listed in options.phrases.items() for substitute in listed]
-    return Spotter([*named, *((real, "") for real in options.phrases)])
+    return Spotter([*named, *((real, "") for real, listed in options.phrases.items() if not listed)])
