@@ -36,7 +36,7 @@ _MOST = 100
 class Options:
     """`share` is how much of their text two articles have in common, in percent, and `words` how long they are.
 
-    Articles that are more than `days` apart must be the same to the letter: a guide that returns each year is none.
+    Articles more than `days` apart must agree in nearly every word and in all figures: a guide that returns is no copy.
     """
 
     share: int = 85
