@@ -25,6 +25,14 @@ from checks.settings import Change, Override, Settings
 DEEPEST = 16
 """How far `extends` may lead from file to file."""
 
+_SAMPLED = {
+    "byline/unknown-author": "`authors:` in a file that `extends` names",
+    "name/house-spelling": "`spellings:` in a file that `extends` names",
+    "section/unknown": "`options: {values: […]}` with your sections",
+    "tags/unknown": "`options: {list: …}` with your tags",
+}
+"""Rules whose lists each desk has to bring along, and where it says so."""
+
 Seen = Callable[[Path], None]
 """Told of every file that settings are made of."""
 
@@ -66,11 +74,11 @@ def load(path: Path | None, shown: str, seen: Seen = lambda _: None) -> Settings
 def _without_lists(rules: Sequence[Rule], found: Sequence[Pack], authors: Authors) -> Iterator[str]:
     """Rules that are on and still have our samples in the place of a desk's own list."""
     ours = {rule.id: rule for pack in found for rule in pack.rules}
-    for id_, key in (("byline/unknown-author", "authors"), ("name/house-spelling", "spellings")):
+    for id_, what in _SAMPLED.items():
         rule = next((rule for rule in rules if rule.id == id_), None)
         sampled = rule and rule.severity != "off" and rule.written == ours[id_].written
-        if sampled and not (key == "authors" and authors.everybody()):
-            yield f"{id_} is on with our samples only; give `{key}:` in a file that `extends` names"
+        if sampled and not (id_ == "byline/unknown-author" and authors.everybody()):
+            yield f"{id_} is on with our samples only; give {what}"
 
 
 def rules_in(paths: Sequence[Path]) -> tuple[Rule, ...]:

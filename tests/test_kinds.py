@@ -420,9 +420,9 @@ def test_unknown_key() -> None:
     found = _found("unknown_key", source, allowed=["desk"])
     assert [source[f.span.start : f.span.end] for f in found] == ["titel", "src", "dessk"]
     assert [f.values for f in found] == [
-        {"key": "titel", "nearest": "title"},
-        {"key": "video", "nearest": ""},
-        {"key": "params.dessk", "nearest": "desk"},
+        {"key": "titel", "nearest": "title", "hint": "; did you mean `title`?"},
+        {"key": "video", "nearest": "", "hint": "."},
+        {"key": "params.dessk", "nearest": "desk", "hint": "; did you mean `desk`?"},
     ]
     assert not _found("unknown_key", source, allowed=["titel", "Video", "params"])
 

@@ -13,7 +13,7 @@ PACKAGE = ROOT / "checks"
 
 ORDER = (
     {"datewords", "letters", "patterns", "plugins", "roots"},
-    {"globs"},
+    {"globs", "blanks"},
     {"model"},
     {"trees"},
     {"readers", "mistakes"},

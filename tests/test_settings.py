@@ -110,7 +110,10 @@ def test_a_circle_of_packs_is_told(repo: Path) -> None:
 @pytest.mark.parametrize(
     ("extends", "says"),
     [
-        ("recomended", "copydesk.yaml:1:10: error: no pack is called recomended; there are recommended, seo, strict"),
+        (
+            "recomended",
+            "copydesk.yaml:1:10: error: no pack is called recomended; there are accessibility, recommended,",
+        ),
         ("none.yaml", "copydesk.yaml:1:10: error: no file at none.yaml"),
         ("../outside.yaml", "lies outside"),
         ("/etc/passwd.yaml", "lies outside"),
@@ -367,7 +370,7 @@ def test_yaml_does_not_surprise(repo: Path, slug: str) -> None:
     (repo / "house.yaml").write_text(rule)
     (repo / "copydesk.yaml").write_text("extends: house.yaml\n")
     (repo / "a.md").write_text(GOOD.replace("title:", f"slug: {slug}\ntitle:"))
-    assert _rules(repo) == []
+    assert "house/slug" not in _rules(repo)
     (repo / "a.md").write_text(GOOD.replace("title:", "slug: other\ntitle:"))
     assert _rules(repo) == ["house/slug"]
 

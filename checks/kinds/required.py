@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import re
-import string
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checks import letters, places
+from checks import blanks, places
 from checks.gather import Dossier
 from checks.model import Finding
 from checks.places import Where
 
 VALUES = ("field",)
-
-_PLACEHOLDER = re.compile(r"(?-i:TK)|(?:tk){2,}|tbd|n/a|null|none|untitled|lorem ipsum(?s:.*)", re.I)
-_MARKS = string.punctuation + string.whitespace + "—–…“”‘’«»¿¡\xa0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +28,8 @@ def check(dossier: Dossier, options: Options) -> Iterator[Finding]:
         if not found and not _without_images(dossier, place):
             yield Finding(places.stands(dossier, place), place, {"field": place})
         for spot in found:
-            if not _says(spot.text.value):
+            if not blanks.says(spot.text.value):
                 yield Finding(spot.span, place, {"field": place})
-
-
-def _says(value: str) -> bool:
-    words = letters.said(value).strip(_MARKS)
-    return bool(words) and not _PLACEHOLDER.fullmatch(words)
 
 
 def _without_images(dossier: Dossier, place: str) -> bool:

@@ -5,22 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rapidfuzz.distance import OSA
+
 from checks.gather import Dossier
 from checks.header.vocabulary import ROLES, normal
 from checks.model import Finding
 from checks.patterns import nearest
 
-VALUES = ("key", "nearest")
+VALUES = ("key", "nearest", "hint")
+
+_LONG = 8
+"""Letters of a key from which two slips are still one key."""
+_SHORT = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
     """`allowed` are keys beside those in which copydesk knows a headline, a date, a byline and so on.
 
-    A key is allowed with all that is nested in it. Capitals, hyphens and underscores make no difference.
+    A key is allowed with all that is nested in it. Capitals, hyphens and underscores make no difference. With
+    `misspelled` only keys are reported that are a slip or two away from one of these.
     """
 
     allowed: tuple[str, ...] = ()
+    misspelled: bool = False
 
 
 def check(dossier: Dossier, options: Options) -> Iterator[Finding]:
@@ -33,8 +41,20 @@ def check(dossier: Dossier, options: Options) -> Iterator[Finding]:
         if not _is_known(field.key, known) and key not in seen:
             seen.add(key)
             near = nearest(normal(key), known)
+            if near is None or (options.misspelled and not _is_slip(normal(key), near)):
+                near = None
             suggestion = known[near] if near else None
-            yield Finding(field.key_span, field.key, {"key": key, "nearest": suggestion or ""}, suggestion=suggestion)
+            if suggestion or not options.misspelled:
+                hint = f"; did you mean `{suggestion}`?" if suggestion else "."
+                values = {"key": key, "nearest": suggestion or "", "hint": hint}
+                yield Finding(field.key_span, field.key, values, suggestion=suggestion)
+
+
+def _is_slip(key: str, near: str) -> bool:
+    """Whether a letter or two are wrong, missing, too many or swapped, and neither is the plural of the other."""
+    if len(key) < _SHORT or key.rstrip("s") == near.rstrip("s"):
+        return False
+    return OSA.distance(key, near) <= 1 + (min(len(key), len(near)) >= _LONG)
 
 
 def _first(key: str) -> str:
