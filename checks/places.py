@@ -9,7 +9,7 @@ from typing import NamedTuple
 from checks.gather import Dossier
 from checks.header import Stamp, stamps
 from checks.header.vocabulary import ROLES
-from checks.model import Edit, Field, Fix, Run, Span, Text
+from checks.model import Article, Edit, Field, Fix, Run, Span, Text
 from checks.readers import fragments
 
 Where = tuple[str, ...]
@@ -83,6 +83,14 @@ def dated(spot: Spot) -> Stamp | None:
     """The date that a spot states, however badly; None where it is longer than any date."""
     long = len(spot.text.value) > _LONGEST_DATE
     return None if long else stamps.read(Field(spot.place, (spot.text,), spot.span, spot.span), spot.text)
+
+
+def gap(article: Article, start: int, end: int) -> Span:
+    """The source between the words before a stretch of the prose that has none, and those behind it: a bare link's."""
+    prose = article.prose
+    first = prose.span(start - 1, start).end if start else article.body
+    last = prose.span(end, end + 1).start if end < len(prose.value) else len(article.source)
+    return Span(first, max(first, last))
 
 
 def shown(value: str) -> str:
