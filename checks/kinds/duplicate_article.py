@@ -101,8 +101,8 @@ def _hashes(words: Sequence[bytes]) -> list[int]:
 def _bands(hashes: Sequence[int]) -> tuple[str, ...]:
     """Keys of which two texts have one in common when they share most; an empty bin borrows from the next.
 
-    This is MinHash with one permutation, and banding (Li, Owen and Zhang, 2012). The libraries for it bring NumPy
-    along, whose import alone takes longer than to compare a hundred articles.
+    This is MinHash with one permutation, and banding (Li, Owen and Zhang, 2012). datasketch brings NumPy and SciPy;
+    rensa is light and quicker, but only estimates, where the frames of short texts want the share to the word.
     """
     least = [-1] * _BINS
     for value in reversed(hashes):
