@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from checks import places
@@ -115,5 +116,6 @@ _TESTS: tuple[Callable[[Dossier, Field, str, str, Options], _Wrong | None], ...]
 )  # fmt: skip
 
 
+@lru_cache(32)
 def _keys(listed: tuple[str, ...]) -> frozenset[str]:
     return frozenset(map(normal, listed))

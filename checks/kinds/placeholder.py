@@ -14,7 +14,9 @@ from checks.places import Spot, Where
 
 VALUES = ("field", "seen")
 
-_LONGEST = 200
+_LONGEST = 80
+"""Characters of a placeholder; only lorem ipsum goes on for longer."""
+_LOREM = re.compile(r"\W{0,3}lorem ipsum", re.I)
 _PART = (
     r"(?:head(?:line|ing)|sub(?:title|head(?:line|ing)?)|title|hed|dek|deck|summary|description|excerpt|teaser|caption"
     r"|credit|slug|alt text|(?:image|photo) (?:description|caption|credit|alt text)|tags?|keywords?|section|category)"
@@ -46,6 +48,7 @@ _AT_THE_TOP = re.compile(
     re.I,
 )
 """What a headline or a summary never is: `test` may be a tag."""
+_CALLED = {"alt": "alternative text", "title": "headline", "tags": "list of tags"}
 _TOP = frozenset({"title", "headline", "summary"})
 _GREETINGS = frozenset({"Hello world!", "Hello, world!"})
 """The article with which a new site opens. Programmers mean it without the mark."""
@@ -76,9 +79,11 @@ def check(dossier: Dossier, options: Options) -> Iterator[Finding]:
     marked: set[Span] = set()
     for spot in places.spots(dossier, options.where):
         value = spot.text.value.strip()
-        if 0 < len(value) <= _LONGEST and spot.span not in marked and _is_placeholder(dossier, spot, words):
+        short = 0 < len(value) <= _LONGEST or _LOREM.match(value)
+        if short and spot.span not in marked and _is_placeholder(dossier, spot, words):
             marked.add(spot.span)
-            yield Finding(spot.span, spot.place, {"field": spot.place, "seen": places.shown(value)})
+            values = {"field": _CALLED.get(spot.place, spot.place), "seen": places.shown(letters.said(value) or value)}
+            yield Finding(spot.span, spot.place, values)
 
 
 def _is_placeholder(dossier: Dossier, spot: Spot, words: frozenset[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -32,22 +33,32 @@ class Options:
 
 
 def check(dossier: Dossier, options: Options) -> Iterator[Finding]:
-    own = (name for names in dossier.desk.fields.values() for name in names)
-    names = (*options.allowed, *own, *(name for keys in ROLES.values() for name in keys))
-    known = {normal(name): name for name in reversed(names)}
+    own = (*options.allowed, *(name for names in dossier.desk.fields.values() for name in names))
     seen: set[str] = set()
     for field in dossier.article.fields:
         key = _first(field.key)
-        if not _is_known(field.key, known) and key not in seen:
+        if not _is_known(field.key, _known(own)) and key not in seen:
             seen.add(key)
-            near = nearest(normal(key), known)
-            if near is None or (options.misspelled and not _is_slip(normal(key), near)):
-                near = None
-            suggestion = known[near] if near else None
-            if suggestion or not options.misspelled:
-                hint = f"; did you mean `{suggestion}`?" if suggestion else "."
-                values = {"key": key, "nearest": suggestion or "", "hint": hint}
-                yield Finding(field.key_span, field.key, values, suggestion=suggestion)
+            near = _nearest(normal(key), own, options.misspelled)
+            if near or not options.misspelled:
+                hint = f"; did you mean `{near}`?" if near else "."
+                yield Finding(
+                    field.key_span, field.key, {"key": key, "nearest": near or "", "hint": hint}, suggestion=near
+                )
+
+
+@lru_cache(1024)
+def _nearest(key: str, own: tuple[str, ...], misspelled: bool) -> str | None:
+    """The key that is meant by an unknown one, if one is near: the keys of a repository are few."""
+    near = nearest(key, _known(own))
+    return None if near is None or (misspelled and not _is_slip(key, near)) else _known(own)[near]
+
+
+@lru_cache(8)
+def _known(own: tuple[str, ...]) -> dict[str, str]:
+    """The keys of a desk and of the vocabulary, by what their spellings have in common."""
+    names = (*own, *(name for keys in ROLES.values() for name in keys))
+    return {normal(name): name for name in reversed(names)}
 
 
 def _is_slip(key: str, near: str) -> bool:
