@@ -268,7 +268,8 @@ def test_addresses() -> None:
 def test_empty_links() -> None:
     body = (
         "It <a href='/a'>&nbsp;<b></b></a>rained [ ](/b) and <a href='/c' title='More'></a>"
-        "[![](d.png)](/d) [![A dog](e.png)](/e) <a href='/f'><img src='f.png' alt=''></a> <a id='g'></a>[](#h)\n"
+        "[![](d.png)](/d) [![A dog](e.png)](/e) <a href='/f'><img src='f.png' alt=''></a> <a id='g'></a>[](#h) "
+        "<a href='/i'><i class='x'></i></a>\n"
     )
     source = _front("title: Rain", body)
     assert _marked("empty_link", source) == ["<a href='/a'>&nbsp;<b></b></a>", "[ ](/b)"]
@@ -276,6 +277,7 @@ def test_empty_links() -> None:
         "<a href='/a'>&nbsp;<b></b></a>",
         "[ ](/b)",
         "<a href='/f'><img src='f.png' alt=''></a>",
+        "<a href='/i'><i class='x'></i></a>",
         "[![](d.png)](/d)",
     ]
     assert sorted(_marked("empty_link", source, images=True)) == sorted(with_images)

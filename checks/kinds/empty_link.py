@@ -25,7 +25,7 @@ _TOLD = re.compile(r"\balt\s*=\s*\\?[\"']?[^\"'\s>\\]|!\[[^\]]*\w", re.I)
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """`images`: links that hold nothing but an image without an alternative text, too."""
+    """`images`: links that hold nothing but an icon, or an image without an alternative text, too."""
 
     images: bool = False
 
@@ -47,6 +47,8 @@ def _what(found: re.Match[str], options: Options) -> str | None:
         return None
     if found.re is _MARKED and attributes.startswith("#"):
         return None
-    if "<img" not in inner.lower() and "![" not in inner:
-        return "nothing"
-    return "an image without an alternative text" if options.images and not _TOLD.search(inner) else None
+    if "<img" in inner.lower() or "![" in inner:
+        return "an image without an alternative text" if options.images and not _TOLD.search(inner) else None
+    if "class=" in inner:
+        return "an icon without words" if options.images else None
+    return "nothing"
