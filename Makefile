@@ -1,10 +1,12 @@
 # make demo   install into .venv and check the sample articles
 # make test   lint, types, tests: what continuous integration runs
+# make test-browser   reads the HTML report in Chromium
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
+AS_ROOT := $(shell [ "$$(id -u)" = 0 ] || echo sudo -n) env DEBIAN_FRONTEND=noninteractive
 
-.PHONY: demo test guide seeds clean
+.PHONY: demo test test-browser chromium guide seeds clean
 
 demo: $(VENV)/installed
 	@$(BIN)/copydesk check --isolated --exit-zero seeds
@@ -15,6 +17,14 @@ test: $(VENV)/installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
+
+test-browser: $(VENV)/installed-browser chromium
+	$(BIN)/python -m pytest tests/browser
+
+chromium:
+	@command -v chromium || command -v chromium-browser || command -v google-chrome \
+	|| { $(AS_ROOT) apt-get update -qq && $(AS_ROOT) apt-get install -y -qq chromium >/dev/null; } \
+	|| echo "no Chromium here, and none can be installed: the tests in a browser are skipped"
 
 guide: $(VENV)/installed-dev  ## writes rules/README.md and rules/schemas anew from the rules and the models
 	$(BIN)/python -m scripts.write_guide > rules/README.md
@@ -36,4 +46,8 @@ $(VENV)/installed: pyproject.toml $(VENV)/bin/python
 
 $(VENV)/installed-dev: pyproject.toml $(VENV)/installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@
+
+$(VENV)/installed-browser: pyproject.toml $(VENV)/installed-dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev,browser]'
 	@touch $@

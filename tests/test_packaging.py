@@ -91,8 +91,9 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_wheel_holds_rules_facts_and_lexicons(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
-    for folder, inside in (("rules", "checks/rules"), ("checks/names/data", "checks/names/data")):
-        for file in (ROOT / folder).rglob("*.*"):
+    page = "checks/reporters/html"
+    for folder, inside in (("rules", "checks/rules"), ("checks/names/data", "checks/names/data"), (page, page)):
+        for file in (each for each in (ROOT / folder).rglob("*.*") if each.suffix != ".pyc"):
             assert f"{inside}/{file.relative_to(ROOT / folder).as_posix()}" in names
     assert not any(name.startswith(("tests/", "seeds/", "scripts/")) for name in names)
 
@@ -108,6 +109,9 @@ def test_the_installed_wheel_checks(wheel: Path, tmp_path: Path) -> None:
     )  # fmt: skip
     assert done.returncode == 1, done.stderr.decode()
     assert b"date/contradicts-text" in done.stdout
+    command = [sys.executable, "-c", code, "check", "bad.md", "--output-format", "html"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, check=False)
+    assert b"</html>" in done.stdout, done.stderr.decode()
 
 
 @pytest.mark.skipif(not (ROOT / ".git").exists(), reason="pre-commit installs hooks from a git checkout")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import html
 import json
 import os
 import re
 from collections.abc import Mapping
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote_to_bytes
@@ -16,7 +19,9 @@ import junitparser
 import pytest
 from pydantic_sarif.model import StaticAnalysisResultsFormatSarifVersion210JsonSchema as Sarif
 
+from checks.model import Finding, Flag, Frame, Location, Place, Quotation, Span
 from checks.reporters import FORMATS
+from checks.reporters.html import excerpts
 from tests.test_cli import copydesk
 
 HOSTILE = (
@@ -162,6 +167,71 @@ def test_markdown_shows_text_as_text(folder: Path) -> None:
     assert "<script>" not in said
     assert "<b>" not in said
     assert "Lindkvist" in html.unescape(said)
+
+
+class _Page(HTMLParser):
+    """What a page consists of: its tags with their attributes, its text, and that behind each kind of opening tag."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+        self.texts: dict[str, list[str]] = {}
+        self.feed(said)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+        self.texts.setdefault(self.tags[-1][0] if self.tags else "", []).append(data)
+
+
+def test_the_page_runs_only_its_own_script_and_asks_for_nothing(folder: Path) -> None:
+    page = _Page(_said(folder, "html"))
+    names = {name for _, attributes in page.tags for name in attributes}
+    assert not {name for name in names if name.startswith("on") or name in ("style", "src", "srcset", "action")}
+    links = {attributes["href"] for _, attributes in page.tags if "href" in attributes}
+    assert all((link or "").startswith("#") for link in links)
+    (policy,) = [each["content"] for _, each in page.tags if each.get("http-equiv") == "Content-Security-Policy"]
+    for tag in ("style", "script"):
+        ((text, *none),) = [page.texts[tag]]
+        digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+        assert f"{tag}-src 'sha256-{digest}'" in (policy or "")
+        assert not any(each.strip() for each in none)
+    assert (policy or "").startswith("default-src 'none'")
+
+
+def test_the_page_shows_text_as_text(folder: Path) -> None:
+    page = _Page(_said(folder, "html"))
+    headings = [attributes["data-path"] for tag, attributes in page.tags if attributes.get("data-path")]
+    assert {"with space, 100%.md", "new line.md", "b\ufffd.md"} <= set(headings)
+    assert " <b>spoke</b> | `x`. " in page.text
+    assert "⟨U+202E⟩ said ⟨U+0007⟩ the school ]]> would close" in page.text
+
+
+def test_an_excerpt_has_each_line_once_with_all_that_is_marked() -> None:
+    line = "date 2024-02-06 … " + "x" * 300 + " on Thursday Ada Berg"
+    spot = Frame(line[:170], 5, 15, False, True)
+    day, name = line.index("Thursday"), line.index("Ada")
+    late = Frame(line[day - 160 :], 160, 168, True, False)
+    later = Frame(line[name - 160 :], 160, 168, True, False)
+    at = Location("a.txt", 0, "date", "2024-02-06", Place(1, 6), Place(1, 16), spot, None)
+    quoted = (
+        Quotation("Thursday", Place(1, day + 1), "", frame=late),
+        Quotation("Ada Berg", Place(1, name + 1), "", frame=later),
+        Quotation("elsewhere", Place(1, 1), "", "b.txt", Frame("elsewhere", 0, 9, False, False)),
+        Quotation("no frame", Place(3, 1), ""),
+    )
+    flag = Flag(Finding(Span(5, 15), "date"), "r", "error", "", "", None, None, at, quoted, "")
+    own, others = excerpts.lines(flag, quoted)
+    assert "".join(piece.text for piece in own.pieces) == line
+    assert [piece.text for piece in own.pieces if piece.spot] == ["2024-02-06"]
+    assert [(piece.text, piece.notes) for piece in own.pieces if piece.quoted] == [
+        ("Thursday", (1,)),
+        ("Ada Berg", (2,)),
+    ]
+    assert [(other.path, other.number) for other in others] == [("b.txt", 1)]
 
 
 def test_grouped_names_a_file_once(folder: Path) -> None:

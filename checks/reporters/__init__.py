@@ -11,7 +11,7 @@ from checks.header import Header
 from checks.model import Report
 
 FORMATS = (
-    "full", "concise", "grouped", "json", "json-lines", "sarif", "junit", "github", "gitlab", "markdown",
+    "full", "concise", "grouped", "json", "json-lines", "sarif", "junit", "github", "gitlab", "html", "markdown",
 )  # fmt: skip
 
 
