@@ -37,7 +37,7 @@ _NAMED = {
 
 def load(path: Path | None, shown: str, choice: Choice, cache: Path | None) -> Settings:
     """The settings under a config file. `cache` is the folder of entries, None for none."""
-    asked = repr((__version__, sys.version, _ours(), str(path), shown, os.getcwd()))
+    asked = repr((__version__, sys.version, state(), str(path), shown, os.getcwd()))
     entry = cache and cache / "settings" / f"{_digest(asked)}.json"
     found = _read(entry) if entry else None
     if found is None:
@@ -60,13 +60,18 @@ def folder() -> Path | None:
     return user_cache_path("copydesk", appauthor=False)
 
 
-def _ours() -> str:
+def state() -> str:
     """What tells one state of the shipped rules from another: names, sizes and times, which cost no reading."""
     base = Path(__file__).parent
     inside = base / "rules"
     rules = inside if inside.is_dir() else base.parent / "rules"
     found = [*rules.glob("*.yaml"), *rules.glob("*/*.yaml"), *base.glob("*.py"), *base.glob("kinds/*.py")]
     return repr(sorted((file.name, (stat := file.stat()).st_size, stat.st_mtime_ns) for file in found))
+
+
+def digest(value: Any) -> str:
+    """A digest of settings, rules, facts or what is made of them."""
+    return _digest(json.dumps(_kept(value), ensure_ascii=False, separators=(",", ":")))
 
 
 def _digest(text: str | bytes) -> str:

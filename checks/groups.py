@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from checks import index
 from checks.flags import locate, stamp
-from checks.gather import Dossier
+from checks.gather import Desk, Dossier
 from checks.index import Index, Said
 from checks.kinds import Keyed, Member, Odd
 from checks.model import Failure, Finding, Flag, Lines, Outcome, Quotation, Span
@@ -39,18 +39,30 @@ class Groups:
         return tuple(failures)
 
     def _add(self, rule: Rule, dossier: Dossier) -> None:
-        name = self._name(rule, dossier)
+        name = self._name(rule, dossier.desk)
         self._rules[name] = rule
         said = self._said.setdefault(name, {}).setdefault(dossier.article.path, [])
         if rule.kind.keys and rule.when.holds(dossier):
             said += _said(dossier, rule.kind.keys(dossier, rule.options))
 
-    def _name(self, rule: Rule, dossier: Dossier) -> str:
+    def _name(self, rule: Rule, desk: Desk) -> str:
         """What a rule goes by: files whose settings give it other options are not compared with each other."""
-        pair = id(rule), id(dossier.desk)
+        pair = id(rule), id(desk)
         if pair not in self._names:
-            self._names[pair] = index.name(rule, dossier.desk)
+            self._names[pair] = index.name(rule, desk)
         return self._names[pair]
+
+    def said(self, path: str) -> dict[str, tuple[Said, ...]]:
+        """What a file of this run has said to the archive rules, by their names."""
+        return {name: tuple(files[path]) for name, files in self._said.items() if path in files}
+
+    def take(self, path: str, rules: Sequence[Rule], desk: Desk, said: Mapping[str, Sequence[Said]]) -> None:
+        """What a file said in an earlier run, as if it had been read now."""
+        for rule in rules:
+            if rule.kind.keys:
+                name = self._name(rule, desk)
+                self._rules[name] = rule
+                self._said.setdefault(name, {})[path] = list(said.get(name, ()))
 
     def judged(self) -> Outcome:
         """The flags of all rules and keys in the files of this run; a rule that crashes is a failure."""

@@ -12,20 +12,16 @@ import os
 import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from checks import __version__
+from checks import __version__, store
 from checks.gather import Desk
 from checks.kinds import Member
 from checks.model import Frame, Location, Place
 from checks.rule import Rule
 
 _TABLES = """
-    PRAGMA journal_mode = WAL;
-    PRAGMA synchronous = OFF;
-    PRAGMA foreign_keys = ON;
     CREATE TABLE IF NOT EXISTS files (
         id INTEGER PRIMARY KEY, rule TEXT, path BLOB, size INTEGER, changed INTEGER, UNIQUE (rule, path));
     CREATE TABLE IF NOT EXISTS members (
@@ -40,8 +36,6 @@ _OTHERS = """
     WHERE key = ? AND rule = ? ORDER BY path, member
 """
 _UNSEEN = Frame("", 0, 0, False, False)
-_PATIENCE = 5.0
-"""Seconds to wait for another run that writes."""
 
 
 class Said(NamedTuple):
@@ -64,7 +58,7 @@ class Index:
     def __init__(self, path: Path, root: Path) -> None:
         self._path = path
         self._root = root
-        self._database = _opened(path)
+        self._database = store.opened(path, _TABLES)
 
     def others(self, rule: str, keys: Collection[str], checked: Collection[str]) -> dict[str, list[Member]]:
         """By key, what files say that were not `checked` now and have not changed since they were."""
@@ -91,8 +85,7 @@ class Index:
             return  # another run is writing, or there is no room: the next run tells it again
         except sqlite3.Error:
             self._database.close()
-            with suppress(OSError):
-                self._path.unlink()
+            store.remove(self._path)
 
     def _write(self, rule: str, files: Mapping[str, Sequence[Said]], whole: bool) -> None:
         if whole:
@@ -121,24 +114,6 @@ class Index:
 
     def _relative(self, shown: str) -> str:
         return os.path.relpath(shown, self._root)
-
-
-def _opened(path: Path) -> sqlite3.Connection:
-    """The file as a database; a file that is none is removed, and where no file can be, memory must do."""
-    for _ in range(2):
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            database = sqlite3.connect(path, timeout=_PATIENCE)
-            database.executescript(_TABLES)
-            return database
-        except sqlite3.OperationalError:
-            break
-        except (sqlite3.DatabaseError, OSError):
-            with suppress(OSError):
-                path.unlink()
-    database = sqlite3.connect(":memory:")
-    database.executescript(_TABLES)
-    return database
 
 
 def _state(path: str) -> tuple[int, int] | None:

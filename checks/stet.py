@@ -8,7 +8,7 @@ line, and for the next one too where nothing else stands on its line. `stet-next
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -48,6 +48,15 @@ class Marks:
             found = list(_marks(article.source, Lines(article.source), article.body))
             if found:
                 self._of[article.path, article.index] = found
+
+    def of(self, path: str) -> dict[int, tuple[Stet, ...]]:
+        """The marks of a file's articles, by their index."""
+        return {index: tuple(found) for (of, index), found in self._of.items() if of == path}
+
+    def take(self, path: str, marks: Mapping[int, Sequence[Stet]]) -> None:
+        """Notes marks that were read in an earlier run."""
+        for index, found in marks.items():
+            self._of[path, index] = list(found)
 
     def subtract(self, outcome: Outcome) -> Outcome:
         """The outcome without what its articles let stand."""

@@ -12,7 +12,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "checks"
 
 ORDER = (
-    {"datewords", "letters", "patterns", "plugins", "roots"},
+    {"datewords", "letters", "patterns", "plugins", "roots", "store"},
     {"globs", "blanks"},
     {"model"},
     {"trees"},
@@ -34,7 +34,7 @@ ORDER = (
     {"loading"},
     {"compiled", "run", "ledger_file"},
     {"stet", "baseline", "fixes", "discover", "reporters"},
-    {"examples", "house"},
+    {"cache", "examples", "house"},
     {"server"},
     {"cli"},
     {"__main__"},
@@ -49,7 +49,7 @@ SHARED = {
 }
 """Rooms whose files do not know each other, and the parts that they share."""
 FILES = {
-    "mistakes", "files", "authors", "packs", "almanac", "loading", "compiled", "discover", "fixes", "baseline", "index",
+    "mistakes", "files", "authors", "packs", "almanac", "loading", "compiled", "discover", "fixes", "baseline", "index", "store",
     "server", "cli",
 }  # fmt: skip
 """The rooms that may touch files. The lexicons of names are part of the package and count as code."""

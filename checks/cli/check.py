@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import hashlib
 import os
 import shutil
 import sys
@@ -11,7 +10,7 @@ import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from checks import baseline, compiled, reporters
+from checks import baseline, reporters, store
 from checks.baseline import Entry, Ledger
 from checks.cli import intake, setup, show_settings
 from checks.cli.fixing import Fixing, shown
@@ -48,6 +47,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
     parser.add_argument("--exclude", action="append", default=[], metavar="GLOB", help="leave these files out")
     parser.add_argument("--force-exclude", action="store_true", help="leave out named files too, where excluded")
+    parser.add_argument("--cache-dir", metavar="FOLDER", help="where results are kept; the user's cache by default")
+    parser.add_argument("--no-cache", action="store_true", help="keep no results, and use none")
     parser.add_argument("--statistics", action="store_true", help="show how often each rule found something")
     parser.add_argument("--show-settings", action="store_true", help="tell what holds for the files, and why")
     parser.add_argument("--show-header", action="store_true", help="JSON: tell what each header was read as")
@@ -70,12 +71,7 @@ def run(options: argparse.Namespace) -> int:
         return _diff(sources, options, fixing)
     files = fixing.mended(sources, stdin) if options.fix else (source.file for source in sources)
     headers: list[HeaderRead] | None = [] if options.show_header else None
-    _check(
-        files,
-        Judging(settings, ledger, _index(options, settings), not options.paths and options.changed is None),
-        report,
-        headers,
-    )
+    _check(files, _judging(options, settings, ledger), report, headers)
     _tell_gone(intake.gone(settings, ledger, options.paths), report)
     fixing.tell()
     report.seconds = time.perf_counter() - started
@@ -93,20 +89,32 @@ def _refuse(options: argparse.Namespace) -> None:
         raise Stop("--fix mends files as they lie, and --changed without a revision checks what is staged; name one")
 
 
-def _index(options: argparse.Namespace, settings: Settings) -> Index | None:
-    """What the other articles of the repository say, where a config file tells what the repository is."""
-    cache = compiled.folder()
-    if options.isolated or settings.path is None or cache is None or not any(rule.kind.keys for rule in settings.rules):
-        return None
-    named = hashlib.sha256(os.fsencode(settings.root.absolute())).hexdigest()[:32]
-    return Index(cache / "archives" / f"{named}.sqlite3", settings.root)
+_FEW = 20
+"""Paths up to which results are not looked up: what it takes to look takes longer than to check."""
+
+
+def _judging(options: argparse.Namespace, settings: Settings, ledger: Ledger) -> Judging:
+    """What judges this run, with what earlier ones have left: where a config file tells what the repository is."""
+    cache, root = setup.cache(options), settings.root
+    whole = not options.paths and options.changed is None
+    if options.isolated or settings.path is None or cache is None:
+        return Judging(settings, ledger, whole=whole)
+    archive = any(rule.kind.keys for rule in settings.rules)
+    index = Index(store.place(cache, "archives", root), root) if archive else None
+    few = 0 < len(options.paths) <= _FEW and not any(Path(path).is_dir() for path in options.paths)
+    results = None
+    if not (few or options.fix or options.show_header):
+        from checks.cache import Results  # reads and writes by pydantic, which takes longer to import than a few files
+
+        results = Results(store.place(cache, "results", root), root)
+    return Judging(settings, ledger, index, results, whole)
 
 
 def _check(files: Iterable[File], judging: Judging, report: Report, headers: list[HeaderRead] | None = None) -> None:
     """Fills the report, and the headers where they are asked for."""
-    for _, dossier, outcome in judging.each(files):
+    for dossier, held, outcome in judging.each(files):
         _add(report, outcome)
-        report.articles += dossier is not None
+        report.articles += held
         if dossier is not None and headers is not None:
             article = dossier.article
             headers.append(HeaderRead(article.path, article.index, article.format, dossier.header))

@@ -6,21 +6,25 @@ import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from checks import baseline, discover
 from checks import run as spine
 from checks.baseline import Entry, Ledger
 from checks.cli.main import Stop
+from checks.gather import Dossier
 from checks.groups import Groups
 from checks.index import Index
 from checks.mistakes import SettingsError
 from checks.model import Failure, Note, Outcome, Part, Report
 from checks.readers import comes_in_lines, decoding
 from checks.readers.decoding import decode
-from checks.run import Checked, File
+from checks.run import File
 from checks.settings import Settings
 from checks.stet import Marks
+
+if TYPE_CHECKING:
+    from checks.cache import Results
 
 Closest = Callable[[Path], Settings]
 """Finds the settings that hold for a file."""
@@ -139,28 +143,62 @@ def _lines(path: Path, shown: str, report: Report) -> Iterator[Part]:
             yield part
 
 
+class Judged(NamedTuple):
+    """What is reported of an article, or of a file that `held` none. A result of an earlier run has no dossier."""
+
+    dossier: Dossier | None
+    held: bool
+    outcome: Outcome
+
+
 class Judging:
     """Judges files, and keeps what is judged only at their end: groups, marks, and which rules ran where."""
 
-    def __init__(self, settings: Settings, ledger: Ledger, index: Index | None = None, whole: bool = True) -> None:
+    def __init__(
+        self, settings: Settings, ledger: Ledger, index: Index | None = None, results: Results | None = None,
+        whole: bool = True,
+    ) -> None:  # fmt: skip
         self._ledger = ledger
+        self._results = results
+        self._whole = whole
         self._groups = Groups(index, whole)
         self._marks = Marks(frozenset(rule.id for rule in settings.rules))
         self._ran: dict[str, set[str]] = {}
 
-    def each(self, files: Iterable[File]) -> Iterator[Checked]:
+    def each(self, files: Iterable[File]) -> Iterator[Judged]:
         """What comes of every article, without what it lets stand itself and what the ledger has."""
-        for file, dossier, outcome in spine.check(files, self._groups):
+        for file in files:
             ran = {rule.id for rule in file.rules}
             self._ran[file.path] = ran
-            self._ledger.checked(file.path, ran, outcome.failures)
+            for dossier, index, outcome in self._checked(file):
+                self._ledger.checked(file.path, ran, outcome.failures)
+                yield Judged(dossier, index >= 0, self._ledger.subtract(self._marks.subtract(outcome)))
+
+    def _checked(self, file: File) -> Iterator[tuple[Dossier | None, int, Outcome]]:
+        """What comes of a file's articles, each with its index, -1 where there is none."""
+        kept = self._results.find(file) if self._results else None
+        if kept is not None:
+            self._marks.take(file.path, kept.marks)
+            self._groups.take(file.path, file.rules, file.desk, kept.said)
+            yield from ((None, index, outcome) for index, outcome in kept.outcomes)
+            return
+        outcomes: list[tuple[int, Outcome]] | None = [] if self._results and self._results.keeps(file) else None
+        for _, dossier, outcome in spine.check([file], self._groups):
+            index = -1
             if dossier is not None:
                 self._marks.read(dossier.article)
-            yield Checked(file, dossier, self._ledger.subtract(self._marks.subtract(outcome)))
+                index = dossier.article.index
+            if outcomes is not None:
+                outcomes.append((index, outcome))
+            yield dossier, index, outcome
+        if self._results and outcomes is not None:
+            self._results.keep(file, outcomes, self._marks.of(file.path), self._groups.said(file.path))
 
     def rest(self) -> Outcome:
         """What archive rules find when all is read, and what is to be said of idle marks."""
         outcome = self._ledger.subtract(self._marks.subtract(self._groups.judged()))
+        if self._results:
+            self._results.write(self._whole)
         return replace(outcome, notes=tuple(self._marks.idle(self._ran)))
 
 

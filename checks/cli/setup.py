@@ -23,7 +23,7 @@ def settings(options: argparse.Namespace, start: Path, choice: Choice = EVERYTHI
     path = Path(options.config) if options.config else None if options.isolated else discover.config(start)
     if path is not None and not path.is_file():
         raise Stop(f"no config file at {path}")
-    found = _load(path, choice, _today(options))
+    found = _load(path, choice, options)
     wrong = unknown(choice, [rule.id for rule in found.rules])
     if wrong:
         raise Stop(wrong)
@@ -42,11 +42,19 @@ def closest(options: argparse.Namespace, settings: Settings) -> Callable[[Path],
         if folder not in known:
             path = discover.config(folder)
             if path not in by_config:
-                by_config[path] = _load(path, settings.choice, _today(options))
+                by_config[path] = _load(path, settings.choice, options)
             known[folder] = by_config[path]
         return known[folder]
 
     return (lambda _: settings) if options.config or options.isolated else of
+
+
+def cache(options: argparse.Namespace) -> Path | None:
+    """The folder for what is kept between runs: the one asked for, or the user's; None where none is wanted."""
+    if getattr(options, "no_cache", False):
+        return None
+    named = getattr(options, "cache_dir", None)
+    return Path(named) if named else compiled.folder()
 
 
 def _today(options: argparse.Namespace) -> int:
@@ -54,10 +62,10 @@ def _today(options: argparse.Namespace) -> int:
     return day.toordinal()
 
 
-def _load(path: Path | None, choice: Choice, today: int) -> Settings:
+def _load(path: Path | None, choice: Choice, options: argparse.Namespace) -> Settings:
     try:
-        found = compiled.load(path, _shown(path), choice, compiled.folder())
-        return replace(found, desk=replace(found.desk, today=today))
+        found = compiled.load(path, _shown(path), choice, cache(options))
+        return replace(found, desk=replace(found.desk, today=_today(options)))
     except SettingsError as error:
         raise Stop(str(error), located=True) from None
     except OSError as error:

@@ -98,6 +98,11 @@ def load(name: str) -> Kind:
     return Kind(name, sentence, getattr(module, "Options", NoOptions), module.VALUES, *parts)
 
 
+def is_ours(name: str) -> bool:
+    """Whether a kind comes with copydesk, and changes with it alone."""
+    return name in _ours()
+
+
 def name_of(options: type) -> str:
     """The name of the kind of ours that some options belong to; ValueError for a stranger's."""
     if options is NoOptions:

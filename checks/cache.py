@@ -1,0 +1,128 @@
+"""What came of files in earlier runs, found again by all that it depends on.
+
+A row holds JSON, checked as it is read: what is no result is as good as none.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sqlite3
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from importlib import metadata
+from pathlib import Path
+from typing import NamedTuple
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import PydanticSerializationError
+
+from checks import __version__, compiled, kinds, store
+from checks.index import Said
+from checks.model import Outcome
+from checks.run import File
+from checks.stet import Stet
+
+_TABLES = """
+    CREATE TABLE IF NOT EXISTS results (path BLOB PRIMARY KEY, digest TEXT, kept TEXT) WITHOUT ROWID;
+"""
+_READERS = ("google-re2", "pyromark", "turbohtml", "PyYAML", "tree-sitter", "tree-sitter-toml", "Babel", "ftfy")
+"""What reads articles, and so has a say in a verdict."""
+
+
+class Kept(NamedTuple):
+    """What came of a file: of each article by its index, -1 where there is none; its marks; what it says to archive
+    rules, by their names.
+    """
+
+    outcomes: tuple[tuple[int, Outcome], ...]
+    marks: dict[int, tuple[Stet, ...]]
+    said: dict[str, tuple[Said, ...]]
+
+
+_KEPT = TypeAdapter(Kept)
+
+
+class Results:
+    """The results of a repository's files, one row a file."""
+
+    def __init__(self, path: Path, root: Path) -> None:
+        self._path = path
+        self._root = root
+        self._database = store.opened(path, _TABLES)
+        self._tools = repr((__version__, compiled.state(), *map(_version, _READERS)))
+        self._digests: dict[tuple[int, int], str] = {}
+        self._new: dict[bytes, tuple[str, str]] = {}
+        self._seen: set[bytes] = set()
+
+    def find(self, file: File) -> Kept | None:
+        """What came of a file when it, its rules and all else were as they are."""
+        name, digest = self._name(file), self._digest(file)
+        self._seen.add(name)
+        if digest is None:
+            return None
+        try:
+            row = self._database.execute("SELECT digest, kept FROM results WHERE path = ?", (name,)).fetchone()
+            return _KEPT.validate_json(row[1]) if row and row[0] == digest else None
+        except (sqlite3.Error, ValidationError):
+            return None
+
+    def keeps(self, file: File) -> bool:
+        """Whether results of a file are kept: not of one that is read as a stream, or checked by others' kinds."""
+        return isinstance(file.parts, tuple) and all(kinds.is_ours(rule.kind.name) for rule in file.rules)
+
+    def keep(
+        self,
+        file: File,
+        outcomes: Sequence[tuple[int, Outcome]],
+        marks: Mapping[int, tuple[Stet, ...]],
+        said: Mapping[str, tuple[Said, ...]],
+    ) -> None:
+        """Notes what came of a file, to be written when the run ends; what failed is to be tried again."""
+        digest = self._digest(file)
+        if digest is not None and not any(outcome.failures for _, outcome in outcomes):
+            kept = Kept(tuple(outcomes), dict(marks), dict(said))
+            with suppress(PydanticSerializationError):  # text that UTF-8 can't hold is read again each time
+                self._new[self._name(file)] = digest, _KEPT.dump_json(kept).decode()
+
+    def write(self, whole: bool) -> None:
+        """Writes what is new; a `whole` run forgets the files that it has not seen."""
+        try:
+            with self._database:
+                if whole:
+                    known = self._database.execute("SELECT path FROM results").fetchall()
+                    gone = [(name,) for (name,) in known if name not in self._seen]
+                    self._database.executemany("DELETE FROM results WHERE path = ?", gone)
+                rows = [(name, *row) for name, row in self._new.items()]
+                self._database.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", rows)
+        except sqlite3.OperationalError:
+            return  # another run is writing, or there is no room: the next run tells it again
+        except sqlite3.Error:
+            self._database.close()
+            store.remove(self._path)
+
+    def _name(self, file: File) -> bytes:
+        return os.fsencode(os.path.relpath(file.path, self._root))
+
+    def _digest(self, file: File) -> str | None:
+        """All that a verdict depends on; None where results are not kept."""
+        if not self.keeps(file):
+            return None
+        judged = self._judged(file)
+        text = "\0".join(part.text for part in file.parts).encode("utf-8", "surrogatepass")
+        said = f"{judged}\0{file.path}\0{file.named}\0".encode("utf-8", "surrogateescape")
+        return hashlib.blake2b(said + text, digest_size=20).hexdigest()
+
+    def _judged(self, file: File) -> str:
+        """The rules and the desk that hold for a file: the same for most, and so looked at once."""
+        pair = id(file.rules), id(file.desk)
+        if pair not in self._digests:
+            self._digests[pair] = self._tools + compiled.digest((tuple(file.rules), file.desk))
+        return self._digests[pair]
+
+
+def _version(package: str) -> str:
+    try:
+        return metadata.version(package)
+    except metadata.PackageNotFoundError:
+        return ""

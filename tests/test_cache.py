@@ -1,0 +1,113 @@
+"""Results of earlier runs: the same report from them, none of what has changed, none of what is broken."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from tests.test_cli import copydesk
+
+COPY = "---\ntitle: Rain{n}\ndate: 2024-02-06\nauthor: {author}\n---\nMayor {mayor} spoke. It rained on May 7, 2025.\n"
+
+
+@pytest.fixture
+def repo(tmp_path: Path) -> Path:
+    (tmp_path / "copydesk.yaml").write_text("paths: [content]\n", "utf-8")
+    (tmp_path / "content").mkdir()
+    for n in range(9):
+        author, mayor = ("Ada Berg", "Anna Lindqvist") if n else ("Ada Burg", "Anna Lindkvist")
+        text = COPY.format(n=n, author=author, mayor=mayor)
+        stet = "  # stet: date/contradicts-text as printed\n" if n == 8 else "\n"
+        (tmp_path / "content" / f"{n}.md").write_text(text.replace("2024-02-06\n", f"2024-02-06{stet}"), "utf-8")
+    return tmp_path
+
+
+def _report(folder: Path, *arguments: str, **environment: str) -> tuple[int, list[str]]:
+    done = copydesk("check", "--output-format", "full", *arguments, cwd=folder, **environment)
+    assert done.returncode < 2, done.stderr
+    return done.returncode, [line.split(" in ")[0] for line in (*done.stdout.splitlines(), *done.stderr.splitlines())]
+
+
+def _kept(folder: Path) -> Path:
+    (file,) = (folder / "kept" / "results").glob("*.sqlite3")
+    return file
+
+
+def _rows(folder: Path) -> list[tuple[bytes, str]]:
+    with sqlite3.connect(_kept(folder)) as database:
+        return database.execute("SELECT path, digest FROM results ORDER BY path").fetchall()
+
+
+def test_the_report_is_the_same_from_what_was_kept(repo: Path) -> None:
+    first = _report(repo, "--cache-dir", "kept")
+    assert any("name/archive-variant" in line for line in first[1])
+    assert len(_rows(repo)) == 9
+    assert _report(repo, "--cache-dir", "kept") == first
+    assert _report(repo, "--no-cache") == first
+    assert _report(repo, COPYDESK_CACHE_DIR=str(repo / "kept")) == first
+
+
+def test_what_has_changed_is_checked_again(repo: Path) -> None:
+    _report(repo, "--cache-dir", "kept")
+    before = dict(_rows(repo))
+    (repo / "content" / "3.md").write_text(
+        "---\ntitle: Sun\ndate: 2024-02-06\nauthor: Ada Berg\n---\nIt shone.\n", "utf-8"
+    )
+    (repo / "content" / "4.md").unlink()
+    changed = _report(repo, "--cache-dir", "kept")
+    assert changed == _report(repo, "--no-cache")
+    after = dict(_rows(repo))
+    assert {path for path in before if before[path] != after.get(path)} == {b"content/3.md", b"content/4.md"}
+
+
+@pytest.mark.parametrize(
+    "config",
+    [
+        "paths: [content]\nrules: {date/contradicts-text: off}\n",
+        "paths: [content]\nrules: {name/archive-variant: {severity: error, options: {ratio: 2000}}}\n",
+        "paths: [content]\noverrides: [{files: content/1.md, rules: {date/contradicts-text: warning}}]\n",
+    ],
+)
+def test_other_settings_are_other_results(repo: Path, config: str) -> None:
+    first = _report(repo, "--cache-dir", "kept")
+    (repo / "copydesk.yaml").write_text(config, "utf-8")
+    other = _report(repo, "--cache-dir", "kept")
+    assert other == _report(repo, "--no-cache")
+    assert other != first
+
+
+def test_another_day_is_another_result(repo: Path) -> None:
+    (repo / "content" / "1.md").write_text(
+        "---\ntitle: Sun\ndate: 2025-06-01\nauthor: Ada Berg\n---\nIt shines.\n", "utf-8"
+    )
+    early = _report(repo, "--cache-dir", "kept", "--today", "2024-01-01")
+    late = _report(repo, "--cache-dir", "kept", "--today", "2025-07-01")
+    assert any("date/in-future" in line for line in early[1])
+    assert not any("date/in-future" in line for line in late[1])
+
+
+@pytest.mark.parametrize("content", [b"", b"not a database at all" * 99, None])
+def test_a_broken_file_is_as_good_as_none(repo: Path, content: bytes | None) -> None:
+    first = _report(repo, "--cache-dir", "kept")
+    file = _kept(repo)
+    file.write_bytes(file.read_bytes()[: len(file.read_bytes()) // 2] if content is None else content)
+    assert _report(repo, "--cache-dir", "kept") == first
+    assert _report(repo, "--cache-dir", "kept") == first
+
+
+@pytest.mark.parametrize(
+    "kept", ["{}", "[]", "null", '{"outcomes": [[0, {"flags": 3}]], "marks": {}, "said": {}}', "\x00"]
+)
+def test_a_row_that_is_no_result_is_as_good_as_none(repo: Path, kept: str) -> None:
+    first = _report(repo, "--cache-dir", "kept")
+    with sqlite3.connect(_kept(repo)) as database:
+        database.execute("UPDATE results SET kept = ?", (kept,))
+    assert _report(repo, "--cache-dir", "kept") == first
+
+
+def test_a_run_over_one_file_keeps_what_others_have_left(repo: Path) -> None:
+    _report(repo, "--cache-dir", "kept")
+    _report(repo, "--cache-dir", "kept", "content/3.md")
+    assert len(_rows(repo)) == 9
