@@ -10,6 +10,7 @@ import os
 import re
 from collections.abc import Mapping
 from html.parser import HTMLParser
+from itertools import product
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote_to_bytes
@@ -19,9 +20,11 @@ import junitparser
 import pytest
 from pydantic_sarif.model import StaticAnalysisResultsFormatSarifVersion210JsonSchema as Sarif
 
-from checks.model import Finding, Flag, Frame, Location, Place, Quotation, Span
+from checks.dates.days import EVER, LAST
+from checks.model import Bar, Finding, Flag, Frame, Location, Place, Quotation, Span, Timeline
 from checks.reporters import FORMATS
 from checks.reporters.html import excerpts
+from checks.reporters.html.picture import picture
 from tests.test_cli import copydesk
 
 HOSTILE = (
@@ -232,6 +235,17 @@ def test_an_excerpt_has_each_line_once_with_all_that_is_marked() -> None:
         ("Ada Berg", (2,)),
     ]
     assert [(other.path, other.number) for other in others] == [("b.txt", 1)]
+
+
+def test_a_timeline_is_drawn_of_any_days() -> None:
+    windows = (None, (None, None), (None, 5), (1, 2), (739_000, 739_001), (738_000, None), (LAST, LAST + 1))
+    bars = (Bar("all", ((5, 9), (738_500, None)), True),)
+    for stated, allowed, proposed in product(windows, windows[1:], (None, 1, LAST)):
+        drawn = picture(Timeline(stated, bars, allowed or EVER, proposed))
+        assert drawn
+        assert all(0 <= float(each.width[:-1]) <= 100 for row in drawn.rows for each in row.stretches)
+        assert drawn.title.startswith("Timeline")
+    assert picture(Timeline(None, (), EVER, None)) is None
 
 
 def test_grouped_names_a_file_once(folder: Path) -> None:

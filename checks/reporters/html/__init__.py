@@ -75,7 +75,7 @@ def render(report: Report, view: View) -> str:
 
 def _shown(value: Any) -> Any:
     """What can't be seen, or would turn the text around it, is shown as its code point."""
-    if not isinstance(value, str) or isinstance(value, Markup) or (value.isascii() and value.isprintable()):
+    if not isinstance(value, str) or isinstance(value, Markup) or value.isprintable():
         return value
     return "".join(map(_visible, value))
 

@@ -15,6 +15,7 @@ _MOST = 12
 _LABEL = 48
 _YEARS = 8
 """Years that get a label; of more, every second one or fewer."""
+_POINTS = ("stated", "proposed")
 _MONTHS = 26
 """Months up to which they get a label too."""
 
@@ -35,12 +36,16 @@ class Stretch(NamedTuple):
 
 
 class Row(NamedTuple):
-    """What is drawn in one row: `kind` is `stated`, `against`, `bar`, `allowed` or `proposed`."""
+    """What is drawn in one row: `kind` is `stated`, `against`, `bar`, `allowed` or `proposed`.
+
+    A `day` that is stated or proposed is drawn as a mark, since it is too short for a bar.
+    """
 
     kind: str
     label: str
     told: str
     stretches: tuple[Stretch, ...]
+    day: bool
 
 
 class Picture(NamedTuple):
@@ -77,8 +82,9 @@ def picture(timeline: Timeline) -> Picture | None:
 
 
 def _row(scale: Scale, kind: str, label: str, windows: Sequence[Days]) -> Row:
-    shown = [window for window in windows if _shows(scale, window)]
-    return Row(kind, label, " or ".join(map(_words, windows)), tuple(_stretch(scale, window) for window in shown))
+    stretches = tuple(_stretch(scale, window) for window in windows if _shows(scale, window))
+    day = kind in _POINTS and all(map(_is_day, windows))
+    return Row(kind, label, " or ".join(map(_words, windows)), stretches, day)
 
 
 def _shows(scale: Scale, window: Days) -> bool:
@@ -120,11 +126,16 @@ def _months(scale: Scale) -> Iterator[Tick]:
             yield Tick(_percent(share), days.MONTHS[month][:letters])
 
 
+def _is_day(window: Days) -> bool:
+    start, end = window
+    return start is not None and end is not None and end - start == 1
+
+
 def _words(window: Days) -> str:
     """`2024-02-20, a Tuesday`, `2025-02-03 … 2025-09-04`, `from 2024-03-07`, `until 2025-09-04`."""
     start, end = window
     if start is not None and end is not None:
-        if end - start == 1:
+        if _is_day(window):
             return f"{days.iso(start)}, a {days.WEEKDAYS[days.weekday(start)]}"
         return f"{days.iso(start)} … {days.iso(end - 1)}"
     if start is not None:

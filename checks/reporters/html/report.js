@@ -69,7 +69,7 @@
   const tell = (count, shown) => {
     const number = (value) => value.toLocaleString("en");
     const all = `${number(total)} ${total === 1 ? "finding" : "findings"}`;
-    const found = count === total ? `All ${all}` : count ? `${number(count)} of ${all}` : `None of ${all}`;
+    const found = total === 1 && count ? all : count === total ? `All ${all}` : count ? `${number(count)} of ${all}` : `None of ${all}`;
     byId("shown").textContent = shown < count ? `${found}, the first ${number(shown)} listed` : found;
     if (more) more.hidden = shown >= count;
   };
@@ -148,6 +148,6 @@
 
   byId("unlisted")?.remove();
   form.hidden = false;
-  filter();
+  if (location.hash && !location.hash.includes("=")) filter();
   follow();
 })();
