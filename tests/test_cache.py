@@ -24,8 +24,9 @@ def repo(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def _report(folder: Path, *arguments: str, **environment: str) -> tuple[int, list[str]]:
-    done = copydesk("check", "--output-format", "full", *arguments, cwd=folder, **environment)
+def _report(folder: Path, *arguments: str, cache: str = "") -> tuple[int, list[str]]:
+    environment = {"COPYDESK_CACHE_DIR": cache} if cache else {}
+    done = copydesk("check", "--output-format", "full", *arguments, cwd=folder, stdin=b"", **environment)
     assert done.returncode < 2, done.stderr
     return done.returncode, [line.split(" in ")[0] for line in (*done.stdout.splitlines(), *done.stderr.splitlines())]
 
@@ -46,7 +47,7 @@ def test_the_report_is_the_same_from_what_was_kept(repo: Path) -> None:
     assert len(_rows(repo)) == 9
     assert _report(repo, "--cache-dir", "kept") == first
     assert _report(repo, "--no-cache") == first
-    assert _report(repo, COPYDESK_CACHE_DIR=str(repo / "kept")) == first
+    assert _report(repo, cache=str(repo / "kept")) == first
 
 
 def test_what_has_changed_is_checked_again(repo: Path) -> None:

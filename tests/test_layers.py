@@ -49,8 +49,8 @@ SHARED = {
 }
 """Rooms whose files do not know each other, and the parts that they share."""
 FILES = {
-    "mistakes", "files", "authors", "packs", "almanac", "loading", "compiled", "discover", "fixes", "baseline", "index", "store",
-    "server", "cli",
+    "mistakes", "files", "authors", "packs", "almanac", "loading", "compiled", "discover", "fixes", "baseline", "index",
+    "store", "server", "cli",
 }  # fmt: skip
 """The rooms that may touch files. The lexicons of names are part of the package and count as code."""
 

@@ -24,6 +24,8 @@ RUN_ELSEWHERE = {
     "pip install 'copydesk[lsp]'": "the server is run by its own tests",
     "python benchmarks/dates.py DATA": "needs a folder of articles",
     "python -m benchmarks.names DATA": "needs a folder of articles",
+    "python -m benchmarks.hostile_dates": "takes minutes",
+    "python -m benchmarks.hostile_names": "takes half a minute",
     "python -m benchmarks.readers DATA": "run below on articles of our own",
     "python benchmarks/loading.py": "takes seconds; run below for its table",
 }

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from checks import baseline, reporters, store
 from checks.baseline import Entry, Ledger
-from checks.cli import intake, setup, show_settings
+from checks.cli import intake, progress, setup, show_settings
 from checks.cli.fixing import Fixing, shown
 from checks.cli.intake import Judging, Source
 from checks.cli.main import BROKEN, FOUND, OK, Stop
@@ -180,11 +180,12 @@ def _sources(
     if options.changed is not None:
         paths = intake.changed(options.paths, settings, _listed(options.exclude), options.changed or None)
         if not options.changed:
-            return intake.staged(paths, closest, report)
-        return intake.sources(paths, closest, report, whole=options.fix or options.diff)
+            return intake.staged(progress.shown(paths, len(paths)), closest, report)
+        return intake.sources(progress.shown(paths, len(paths)), closest, report, whole=options.fix or options.diff)
     paths = intake.paths(options.paths, settings, _listed(options.exclude), options.force_exclude)
     named = frozenset(map(Path, options.paths))
-    return intake.sources(paths, closest, report, named, whole=options.fix or options.diff)
+    told = progress.shown(paths, len(paths))
+    return intake.sources(told, closest, report, named, whole=options.fix or options.diff)
 
 
 def _ledger(options: argparse.Namespace, settings: Settings) -> Ledger:
@@ -211,7 +212,9 @@ def _print_notes(report: Report) -> None:
 def _view(options: argparse.Namespace, settings: Settings, headers: list[HeaderRead] | None) -> View:
     width = min(shutil.get_terminal_size((100, 24)).columns, 160)
     where = os.path.relpath(settings.path) if settings.path else "copydesk.yaml"
-    return View(setup.colored(options), width, headers, where, {rule.id: rule.why for rule in settings.rules})
+    color = setup.colored(options)
+    links = color and sys.stdout.isatty() and not options.output_file
+    return View(color, width, headers, where, {rule.id: rule.why for rule in settings.rules}, links)
 
 
 def _code(report: Report, options: argparse.Namespace, settings: Settings) -> int:

@@ -27,7 +27,7 @@ class HeaderRead(NamedTuple):
 class View(NamedTuple):
     """How a report is to be shown: in colour, so many columns wide, with the headers where they are asked for.
 
-    `whys` are what the rules are good for, by their ids.
+    `whys` are what the rules are good for, by their ids; with `links`, a terminal can open the files.
     """
 
     color: bool = False
@@ -35,6 +35,7 @@ class View(NamedTuple):
     headers: Sequence[HeaderRead] | None = None
     config: str = "copydesk.yaml"
     whys: Mapping[str, str] = {}
+    links: bool = False
 
 
 Render = Callable[[Report, View], str]

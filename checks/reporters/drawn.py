@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from io import StringIO
 from itertools import groupby
+from pathlib import Path
 
 from rich.cells import cell_len
 from rich.console import Console
+from rich.style import Style
 from rich.text import Text
 
 from checks.model import Flag, Quotation, Report
@@ -28,7 +31,7 @@ def render(report: Report, view: View) -> str:
         force_terminal=view.color, no_color=not view.color, color_system="standard" if view.color else None,
     )  # fmt: skip
     for path, flags in groupby(report.flags, key=lambda flag: flag.at.path):
-        console.print(Text(safe(path), "underline"))
+        console.print(Text(safe(path), Style(underline=True, link=_link(path) if view.links else None)))
         for flag in flags:
             for row in _flag(flag, view):
                 console.print(row)
@@ -38,6 +41,11 @@ def render(report: Report, view: View) -> str:
     style = "red" if report.count("error") or report.failures else "yellow" if report.flags else "green"
     console.print(Text(summary(report), f"bold {style}"))
     return out.getvalue()
+
+
+def _link(path: str) -> str:
+    """The address of a file, for terminals that open what is clicked."""
+    return Path(os.path.abspath(path)).as_uri()
 
 
 def _flag(flag: Flag, view: View) -> Iterator[Text]:
