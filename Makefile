@@ -28,6 +28,7 @@ chromium:
 
 guide: $(VENV)/installed-dev  ## writes rules/README.md and rules/schemas anew from the rules and the models
 	$(BIN)/python -m scripts.write_guide > rules/README.md
+	$(BIN)/python -m scripts.write_reference > docs/configuration.md
 	$(BIN)/python -m scripts.write_schemas
 
 seeds: $(VENV)/installed-dev  ## writes the reports beside the seeds anew

@@ -12,7 +12,7 @@ import pytest
 from checks import mistakes
 from checks.mistakes import Marked
 from checks.packs import folder
-from scripts import write_guide, write_schemas
+from scripts import write_guide, write_reference, write_schemas
 
 
 def test_guide_is_what_the_rules_say() -> None:
@@ -20,6 +20,14 @@ def test_guide_is_what_the_rules_say() -> None:
     with redirect_stdout(out):
         write_guide.main()
     assert out.getvalue() == (folder() / "README.md").read_text("utf-8"), "run `make guide`"
+
+
+def test_the_reference_is_what_the_models_say() -> None:
+    out = io.StringIO()
+    with redirect_stdout(out):
+        write_reference.main()
+    kept = Path(__file__).parent.parent / "docs" / "configuration.md"
+    assert out.getvalue() == kept.read_text("utf-8"), "run `make guide`"
 
 
 SCHEMAS = write_schemas.schemas()
