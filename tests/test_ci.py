@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -24,6 +25,15 @@ BAD = "---\ntitle: Rain\ndate: 2024-02-06\nauthor: Ada Berg\n---\nIt rained on M
 )
 def test_files_are_what_their_schemas_say(schema: str, file: str) -> None:
     command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, str(ROOT / file)]
+    done = subprocess.run(command, capture_output=True, check=False)
+    assert done.returncode == 0, done.stdout.decode()
+
+
+@pytest.mark.parametrize(("schema", "at"), [("vendor.github-workflows", 0), ("vendor.gitlab-ci", 1)])
+def test_the_samples_in_the_documents_are_what_their_schemas_say(schema: str, at: int, tmp_path: Path) -> None:
+    text = (ROOT / "docs" / "ci.md").read_text("utf-8")
+    (tmp_path / "sample.yml").write_text(re.findall(r"^```yaml\n(.*?)^```", text, re.M | re.S)[at], "utf-8")
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, str(tmp_path / "sample.yml")]
     done = subprocess.run(command, capture_output=True, check=False)
     assert done.returncode == 0, done.stdout.decode()
 
