@@ -8,36 +8,22 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
-from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from importlib import metadata
 from pathlib import Path
-from typing import NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticSerializationError
 
 from checks import __version__, compiled, kinds, store
-from checks.index import Said
-from checks.model import Outcome
+from checks.kept import Kept
 from checks.run import File
-from checks.stet import Stet
 
 _TABLES = """
     CREATE TABLE IF NOT EXISTS results (path BLOB PRIMARY KEY, digest TEXT, kept TEXT) WITHOUT ROWID;
 """
 _READERS = ("google-re2", "pyromark", "turbohtml", "PyYAML", "tree-sitter", "tree-sitter-toml", "Babel", "ftfy")
 """What reads articles, and so has a say in a verdict."""
-
-
-class Kept(NamedTuple):
-    """What came of a file: of each article by its index, -1 where there is none; its marks; what it says to archive
-    rules, by their names.
-    """
-
-    outcomes: tuple[tuple[int, Outcome], ...]
-    marks: dict[int, tuple[Stet, ...]]
-    said: dict[str, tuple[Said, ...]]
 
 
 _KEPT = TypeAdapter(Kept)
@@ -71,17 +57,10 @@ class Results:
         """Whether results of a file are kept: not of one that is read as a stream, or checked by others' kinds."""
         return isinstance(file.parts, tuple) and all(kinds.is_ours(rule.kind.name) for rule in file.rules)
 
-    def keep(
-        self,
-        file: File,
-        outcomes: Sequence[tuple[int, Outcome]],
-        marks: Mapping[int, tuple[Stet, ...]],
-        said: Mapping[str, tuple[Said, ...]],
-    ) -> None:
+    def keep(self, file: File, kept: Kept) -> None:
         """Notes what came of a file, to be written when the run ends; what failed is to be tried again."""
         digest = self._digest(file)
-        if digest is not None and not any(outcome.failures for _, outcome in outcomes):
-            kept = Kept(tuple(outcomes), dict(marks), dict(said))
+        if digest is not None and not any(outcome.failures for _, outcome in kept.outcomes):
             with suppress(PydanticSerializationError):  # text that UTF-8 can't hold is read again each time
                 self._new[self._name(file)] = digest, _KEPT.dump_json(kept).decode()
 

@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from checks import baseline, reporters, store
 from checks.baseline import Entry, Ledger
@@ -24,6 +25,12 @@ from checks.reporters import HeaderRead, Render, View, statistics
 from checks.run import File
 from checks.settings import Choice, Settings
 
+if TYPE_CHECKING:
+    from checks.cli.jobs import Pool
+
+_MOST_JOBS = 256
+_WORTH = 300
+"""Files below which starting processes takes longer than they save."""
 _GONE = 5
 """Entries of the baseline that are named when they are gone."""
 
@@ -47,11 +54,18 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
     parser.add_argument("--exclude", action="append", default=[], metavar="GLOB", help="leave these files out")
     parser.add_argument("--force-exclude", action="store_true", help="leave out named files too, where excluded")
+    parser.add_argument("--jobs", type=_number, metavar="N", help="processes to check in; by default as many as pay")
     parser.add_argument("--cache-dir", metavar="FOLDER", help="where results are kept; the user's cache by default")
     parser.add_argument("--no-cache", action="store_true", help="keep no results, and use none")
     parser.add_argument("--statistics", action="store_true", help="show how often each rule found something")
     parser.add_argument("--show-settings", action="store_true", help="tell what holds for the files, and why")
     parser.add_argument("--show-header", action="store_true", help="JSON: tell what each header was read as")
+
+
+def _number(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= _MOST_JOBS:
+        raise argparse.ArgumentTypeError(f"{text} is no number from 1 to {_MOST_JOBS}")
+    return int(text)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -65,13 +79,14 @@ def run(options: argparse.Namespace) -> int:
         return show_settings.show(options, settings)
     stdin = sys.stdin.buffer.read() if options.paths == ["-"] else None
     report, ledger = Report(), _ledger(options, settings)
-    sources = _sources(options, settings, stdin, report)
+    sources, count = _sources(options, settings, stdin, report)
     fixing = Fixing(settings, ledger, report, options.unsafe_fixes, write=not options.diff)
     if options.diff:
         return _diff(sources, options, fixing)
     files = fixing.mended(sources, stdin) if options.fix else (source.file for source in sources)
     headers: list[HeaderRead] | None = [] if options.show_header else None
-    _check(files, _judging(options, settings, ledger), report, headers)
+    pool = None if options.fix or options.show_header else _pool(options, choice, count, report)
+    _check(files, _judging(options, settings, ledger, pool), report, headers)
     _tell_gone(intake.gone(settings, ledger, options.paths), report)
     fixing.tell()
     report.seconds = time.perf_counter() - started
@@ -93,12 +108,22 @@ _FEW = 20
 """Paths up to which results are not looked up: what it takes to look takes longer than to check."""
 
 
-def _judging(options: argparse.Namespace, settings: Settings, ledger: Ledger) -> Judging:
+def _pool(options: argparse.Namespace, choice: Choice, count: int, report: Report) -> Pool | None:
+    """Other processes to check files in, where there are files enough for them."""
+    if options.jobs == 1 or count < (_WORTH if options.jobs is None else 2):
+        return None
+    from checks.cli import jobs  # what starts processes takes long to import
+
+    wanted = jobs.count(options.jobs, count)
+    return jobs.Pool(options, _start(options), choice, wanted, report) if wanted > 1 else None
+
+
+def _judging(options: argparse.Namespace, settings: Settings, ledger: Ledger, pool: Pool | None) -> Judging:
     """What judges this run, with what earlier ones have left: where a config file tells what the repository is."""
     cache, root = setup.cache(options), settings.root
     whole = not options.paths and options.changed is None
     if options.isolated or settings.path is None or cache is None:
-        return Judging(settings, ledger, whole=whole)
+        return Judging(settings, ledger, whole=whole, pool=pool)
     archive = any(rule.kind.keys for rule in settings.rules)
     index = Index(store.place(cache, "archives", root), root) if archive else None
     few = 0 < len(options.paths) <= _FEW and not any(Path(path).is_dir() for path in options.paths)
@@ -107,7 +132,7 @@ def _judging(options: argparse.Namespace, settings: Settings, ledger: Ledger) ->
         from checks.cache import Results  # reads and writes by pydantic, which takes longer to import than a few files
 
         results = Results(store.place(cache, "results", root), root)
-    return Judging(settings, ledger, index, results, whole)
+    return Judging(settings, ledger, index, results, whole, pool)
 
 
 def _check(files: Iterable[File], judging: Judging, report: Report, headers: list[HeaderRead] | None = None) -> None:
@@ -173,19 +198,21 @@ def _start(options: argparse.Namespace) -> Path:
 
 def _sources(
     options: argparse.Namespace, settings: Settings, stdin: bytes | None, report: Report
-) -> Iterator[Source]:  # fmt: skip
+) -> tuple[Iterator[Source], int]:
+    """The files to check, and how many they are."""
     closest = setup.closest(options, settings)
     if stdin is not None:
-        return intake.source(None, options.stdin_filename or "stdin.txt", stdin, closest, report)
-    if options.changed is not None:
+        return intake.source(None, options.stdin_filename or "stdin.txt", stdin, closest, report), 1
+    named: frozenset[Path] = frozenset()
+    if options.changed is None:
+        paths = intake.paths(options.paths, settings, _listed(options.exclude), options.force_exclude)
+        named = frozenset(map(Path, options.paths))
+    else:
         paths = intake.changed(options.paths, settings, _listed(options.exclude), options.changed or None)
-        if not options.changed:
-            return intake.staged(progress.shown(paths, len(paths)), closest, report)
-        return intake.sources(progress.shown(paths, len(paths)), closest, report, whole=options.fix or options.diff)
-    paths = intake.paths(options.paths, settings, _listed(options.exclude), options.force_exclude)
-    named = frozenset(map(Path, options.paths))
     told = progress.shown(paths, len(paths))
-    return intake.sources(told, closest, report, named, whole=options.fix or options.diff)
+    if options.changed == "":
+        return intake.staged(told, closest, report), len(paths)
+    return intake.sources(told, closest, report, named, whole=options.fix or options.diff), len(paths)
 
 
 def _ledger(options: argparse.Namespace, settings: Settings) -> Ledger:

@@ -15,6 +15,7 @@ from checks.cli.main import Stop
 from checks.gather import Dossier
 from checks.groups import Groups
 from checks.index import Index
+from checks.kept import Kept
 from checks.mistakes import SettingsError
 from checks.model import Failure, Note, Outcome, Part, Report
 from checks.readers import comes_in_lines, decoding
@@ -25,6 +26,7 @@ from checks.stet import Marks
 
 if TYPE_CHECKING:
     from checks.cache import Results
+    from checks.cli.jobs import Pool
 
 Closest = Callable[[Path], Settings]
 """Finds the settings that hold for a file."""
@@ -156,10 +158,11 @@ class Judging:
 
     def __init__(
         self, settings: Settings, ledger: Ledger, index: Index | None = None, results: Results | None = None,
-        whole: bool = True,
+        whole: bool = True, pool: Pool | None = None,
     ) -> None:  # fmt: skip
         self._ledger = ledger
         self._results = results
+        self._pool = pool
         self._whole = whole
         self._groups = Groups(index, whole)
         self._marks = Marks(frozenset(rule.id for rule in settings.rules))
@@ -167,21 +170,31 @@ class Judging:
 
     def each(self, files: Iterable[File]) -> Iterator[Judged]:
         """What comes of every article, without what it lets stand itself and what the ledger has."""
+        find = self._results.find if self._results else None
+        if self._pool:
+            for file, kept, fresh in self._pool.done(files, find):
+                yield from self._judged(file, kept, fresh)
+            return
         for file in files:
-            ran = {rule.id for rule in file.rules}
-            self._ran[file.path] = ran
-            for dossier, index, outcome in self._checked(file):
-                self._ledger.checked(file.path, ran, outcome.failures)
-                yield Judged(dossier, index >= 0, self._ledger.subtract(self._marks.subtract(outcome)))
+            yield from self._judged(file, find(file) if find else None, False)
+
+    def _judged(self, file: File, kept: Kept | None, fresh: bool) -> Iterator[Judged]:
+        ran = {rule.id for rule in file.rules}
+        self._ran[file.path] = ran
+        for dossier, index, outcome in self._taken(file, kept, fresh) if kept else self._checked(file):
+            self._ledger.checked(file.path, ran, outcome.failures)
+            yield Judged(dossier, index >= 0, self._ledger.subtract(self._marks.subtract(outcome)))
+
+    def _taken(self, file: File, kept: Kept, fresh: bool) -> Iterator[tuple[None, int, Outcome]]:
+        """What came of a file in another process, or in an earlier run."""
+        self._marks.take(file.path, kept.marks)
+        self._groups.take(file.path, file.rules, file.desk, kept.said)
+        if fresh and self._results:
+            self._results.keep(file, kept)
+        yield from ((None, index, outcome) for index, outcome in kept.outcomes)
 
     def _checked(self, file: File) -> Iterator[tuple[Dossier | None, int, Outcome]]:
         """What comes of a file's articles, each with its index, -1 where there is none."""
-        kept = self._results.find(file) if self._results else None
-        if kept is not None:
-            self._marks.take(file.path, kept.marks)
-            self._groups.take(file.path, file.rules, file.desk, kept.said)
-            yield from ((None, index, outcome) for index, outcome in kept.outcomes)
-            return
         outcomes: list[tuple[int, Outcome]] | None = [] if self._results and self._results.keeps(file) else None
         for _, dossier, outcome in spine.check([file], self._groups):
             index = -1
@@ -192,7 +205,8 @@ class Judging:
                 outcomes.append((index, outcome))
             yield dossier, index, outcome
         if self._results and outcomes is not None:
-            self._results.keep(file, outcomes, self._marks.of(file.path), self._groups.said(file.path))
+            kept = Kept(tuple(outcomes), self._marks.of(file.path), self._groups.said(file.path))
+            self._results.keep(file, kept)
 
     def rest(self) -> Outcome:
         """What archive rules find when all is read, and what is to be said of idle marks."""

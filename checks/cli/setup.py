@@ -17,7 +17,15 @@ from checks.settings import EVERYTHING, Choice, Settings, unknown
 
 
 def settings(options: argparse.Namespace, start: Path, choice: Choice = EVERYTHING) -> Settings:
-    """The settings that hold for this call, by the config file closest to `start`."""
+    """The settings that hold for this call, by the config file closest to `start`; what is odd in them is said."""
+    found = loaded(options, start, choice)
+    for warning in found.warnings:
+        say(f"warning: {warning}")
+    return found
+
+
+def loaded(options: argparse.Namespace, start: Path, choice: Choice) -> Settings:
+    """The same, with nothing said."""
     if options.config and options.isolated:
         raise Stop("--config names a config file and --isolated wants none; choose one")
     path = Path(options.config) if options.config else None if options.isolated else discover.config(start)
@@ -27,8 +35,6 @@ def settings(options: argparse.Namespace, start: Path, choice: Choice = EVERYTHI
     wrong = unknown(choice, [rule.id for rule in found.rules])
     if wrong:
         raise Stop(wrong)
-    for warning in found.warnings:
-        say(f"warning: {warning}")
     return found
 
 

@@ -1,0 +1,94 @@
+"""Checks files in several processes, and hands on what came of them in the order of the files."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+from typing import NamedTuple
+
+from checks import kept
+from checks.cli import setup
+from checks.kept import Kept
+from checks.model import Note, Part, Report
+from checks.run import File
+from checks.settings import Choice, Settings
+
+_AHEAD = 64
+"""Files that are read before the first of them has to be done."""
+
+
+class Done(NamedTuple):
+    """A file and what came of it: None for one that is still to be checked here, `fresh` where it was checked now."""
+
+    file: File
+    kept: Kept | None
+    fresh: bool
+
+
+def count(asked: int | None, files: int) -> int:
+    """How many processes to use: as many as asked, or as there are processors."""
+    return min(asked or os.cpu_count() or 1, files)
+
+
+class Pool:
+    """Processes that each read the settings themselves, as this call does."""
+
+    def __init__(self, options: argparse.Namespace, start: Path, choice: Choice, jobs: int, report: Report) -> None:
+        self._report = report
+        self._executor: ProcessPoolExecutor | None = ProcessPoolExecutor(
+            jobs, initializer=_begin, initargs=(options, start, choice)
+        )
+
+    def done(self, files: Iterable[File], find: Callable[[File], Kept | None] | None) -> Iterator[Done]:
+        """The files in their order. Those that `find` knows are not checked; streams are left to be checked here."""
+        waiting: deque[tuple[File, Kept | None, Future[Kept] | None]] = deque()
+        try:
+            for file in files:
+                known = find(file) if find else None
+                waiting.append((file, known, self._submit(file) if known is None else None))
+                if len(waiting) > _AHEAD:
+                    yield self._next(waiting.popleft())
+            while waiting:
+                yield self._next(waiting.popleft())
+        finally:
+            if self._executor:
+                self._executor.shutdown(cancel_futures=True)
+
+    def _submit(self, file: File) -> Future[Kept] | None:
+        if self._executor is None or not isinstance(file.parts, tuple):
+            return None
+        try:
+            return self._executor.submit(_work, file.path, file.parts, file.named)
+        except BrokenProcessPool:
+            return None
+
+    def _next(self, waiting: tuple[File, Kept | None, Future[Kept] | None]) -> Done:
+        file, known, future = waiting
+        if future is None:
+            return Done(file, known, False)
+        try:
+            return Done(file, future.result(), True)
+        except BrokenProcessPool:  # a process was killed: nothing that it had is lost, only done again
+            if self._executor:
+                self._executor = None
+                self._report.notes.append(Note("copydesk", "a process was lost; what it had is checked again"))
+            return Done(file, None, False)
+
+
+_closest: list[Callable[[Path], Settings]] = []
+"""What finds the settings of a file in a process of a pool, which has no other place for what it is started with."""
+
+
+def _begin(options: argparse.Namespace, start: Path, choice: Choice) -> None:
+    """What each process of a pool does first."""
+    _closest.append(setup.closest(options, setup.loaded(options, start, choice)))
+
+
+def _work(path: str, parts: tuple[Part, ...], named: bool) -> Kept:
+    settings = _closest[-1](Path(path))
+    return kept.check(File(path, parts, settings.rules_for(Path(path)), settings.desk, named))
