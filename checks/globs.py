@@ -17,15 +17,25 @@ def matches(path: str, globs: Iterable[str]) -> bool:
     A glob without a slash matches the name in any folder; one that names a folder matches all in it.
     """
     whole = path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    return any(compiled(glob).covers(whole) for glob in globs)
+    listed = tuple(globs)
+    return bool(listed) and _all(listed).covers(whole)
+
+
+def compiled(glob: str) -> Pattern:
+    """The pattern of a glob. Raises patterns.PatternError for what is none."""
+    return Pattern(_source(glob))
 
 
 @lru_cache(1024)
-def compiled(glob: str) -> Pattern:
-    """The pattern of a glob. Raises patterns.PatternError for what is none."""
+def _all(globs: tuple[str, ...]) -> Pattern:
+    """One pattern for several globs: each is looked at once a file."""
+    return Pattern("|".join(f"(?:{_source(glob)})" for glob in globs))
+
+
+def _source(glob: str) -> str:
     bare = glob.removeprefix("./").rstrip("/")
     anywhere = "" if "/" in bare else "(?:.*/)?"
-    return Pattern(f"(?s){anywhere}{''.join(_part(part) for part in _PART.findall(bare))}(?:/.*)?")
+    return f"(?s){anywhere}{''.join(_part(part) for part in _PART.findall(bare))}(?:/.*)?"
 
 
 def _part(part: str) -> str:

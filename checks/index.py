@@ -88,16 +88,26 @@ class Index:
             store.remove(self._path)
 
     def _write(self, rule: str, files: Mapping[str, Sequence[Said]], whole: bool) -> None:
+        """Files that are as they were say what they said."""
         if whole:
-            self._database.execute("DELETE FROM files WHERE rule GLOB ?", (f"{rule.partition('@')[0]}@*",))
+            former = "DELETE FROM files WHERE rule GLOB ? AND rule != ?"
+            self._database.execute(former, (f"{rule.partition('@')[0]}@*", rule))
+        rows = self._database.execute("SELECT path, size, changed FROM files WHERE rule = ?", (rule,))
+        known = {path: (size, changed) for path, size, changed in rows}
+        gone = set(known) if whole else set()
         for shown, said in files.items():
             path = self._relative(shown)
             state = None if path.startswith("..") else _state(f"{self._root}/{path}")
             name = os.fsencode(path)
-            if state and not whole:
-                self._database.execute("DELETE FROM files WHERE rule = ? AND path = ?", (rule, name))
-            if state:
+            gone.discard(name)
+            if state and state != known.get(name):
+                self._forget(rule, name)
                 self._add((rule, name, *state), said)
+        for name in gone:
+            self._forget(rule, name)
+
+    def _forget(self, rule: str, name: bytes) -> None:
+        self._database.execute("DELETE FROM files WHERE rule = ? AND path = ?", (rule, name))
 
     def _add(self, row: tuple[str, bytes, int, int], said: Sequence[Said]) -> None:
         insert = self._database.execute

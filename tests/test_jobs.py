@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from checks.baseline import Ledger
 from checks.cli import jobs
 from checks.model import Report
 from checks.settings import EVERYTHING
@@ -66,7 +67,7 @@ def test_what_a_killed_process_had_is_checked_again(repo: Path, monkeypatch: pyt
     pool = jobs.Pool(options, repo, EVERYTHING, 2, report)
     paths = intake.paths([], settings)
     sources = intake.sources(paths, setup.closest(options, settings), report)
-    judging = Judging(settings, intake.recorded(settings) or intake.Ledger(settings.root), pool=pool)
+    judging = Judging(settings, Ledger(settings.root), pool=pool)
     flags = [flag for each in judging.each(source.file for source in sources) for flag in each.outcome.flags]
     assert len([flag for flag in flags if flag.rule == "date/contradicts-text"]) == 30
     assert [note.message for note in report.notes if note.path == "copydesk"] == [
