@@ -79,7 +79,9 @@ def changed(settings: Settings, exclude: tuple[str, ...], since: str | None) -> 
     """
     root = Path(os.fsdecode(_asked("rev-parse", "--show-toplevel")).rstrip("\n"))
     against = ["--cached"] if since is None else [_left(since)]
-    names = _asked("diff", "--name-only", "--diff-filter=d", "-z", *against, "--").split(b"\0")
+    names = _asked(
+        "diff", "--name-only", "--no-relative", "--diff-filter=d", "--ignore-submodules", "-z", *against, "--"
+    ).split(b"\0")
     found = (Path(os.path.relpath(root / os.fsdecode(name))) for name in names if name)
     return sorted(file for file in found if _is_article(file, settings, exclude))
 
@@ -98,7 +100,7 @@ def _is_article(file: Path, settings: Settings, exclude: tuple[str, ...]) -> boo
     relative = settings.relative(file)
     inside = any(path in (".", "./") or PurePosixPath(relative).is_relative_to(path) for path in settings.paths)
     left_out = settings.excludes(file) or globs.matches(relative, (*exclude, *NOT_ARTICLES))
-    return inside and not left_out and file.suffix.lower() in suffixes() and not file.is_symlink()
+    return inside and not left_out and file.suffix.lower() in suffixes() and not (file.is_symlink() or file.is_dir())
 
 
 def staged(file: Path) -> bytes:

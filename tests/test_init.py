@@ -98,3 +98,42 @@ def test_an_empty_folder_and_one_that_is_missing(tmp_path: Path) -> None:
     assert "0 articles read" in copydesk("init", "--dry-run", cwd=tmp_path).stdout
     done = copydesk("init", "nowhere", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (2, "copydesk: error: no such folder: nowhere\n")
+
+
+def test_what_is_no_plain_text_is_left_as_it_is(tmp_path: Path) -> None:
+    outside = tmp_path / "outside.yaml"
+    outside.write_text("theirs\n", "utf-8")
+    repo = tmp_path / "repo"
+    repo.mkdir()
+    (_repo(repo) / "copydesk.yaml").symlink_to(outside)
+    done = copydesk("init", "--yes", cwd=repo)
+    assert (done.returncode, outside.read_text("utf-8")) == (2, "theirs\n")
+    assert "is no plain file" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "theirs",
+    [
+        b"# caf\xe9\nrepos:\n- repo: local\n  hooks: []\n",
+        b"repos:\r\n- repo: local\r\n  hooks: []\r\n",
+        b"# repos are here\ndefault_stages:\n  - commit\nrepos: []\n",
+        b"repos:\n- repo: local\n  hooks: []\n...\n",
+    ],
+)
+def test_a_hook_file_that_an_entry_would_harm_is_not_touched(tmp_path: Path, theirs: bytes) -> None:
+    (_repo(tmp_path) / ".pre-commit-config.yaml").write_bytes(theirs)
+    done = copydesk("init", "--yes", cwd=tmp_path)
+    assert (tmp_path / ".pre-commit-config.yaml").read_bytes() == theirs
+    assert ".pre-commit-config.yaml" in done.stderr
+
+
+@pytest.mark.parametrize("folder", ["a\x1b[31m\nb", "x\udcff", "no", "true", "a b"])
+def test_a_config_for_any_folder_can_be_read(tmp_path: Path, folder: str) -> None:
+    (tmp_path / folder).mkdir()
+    for n in range(3):
+        (tmp_path / folder / f"{n}.md").write_text(POST.format(n=n + 1), "utf-8")
+    (tmp_path / "_config.yml").write_text("timezone: Foo/Bar\n", "utf-8")
+    done = copydesk("init", "--yes", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "\x1b" not in done.stdout
+    assert copydesk("check", "--statistics", cwd=tmp_path).returncode < 2

@@ -261,3 +261,7 @@ def test_statistics_count_by_rule(folder: Path) -> None:
     counted = {line.split()[2]: int(line.split()[0].replace(",", "")) for line in said.splitlines()[:-1]}
     assert sum(counted.values()) == len(whole["findings"])
     assert counted["date/contradicts-text"] == len(NAMES)
+
+
+def test_what_programs_read_is_not_cut_to_its_counts(folder: Path) -> None:
+    assert json.loads(_said(folder, "json", "--statistics"))["findings"]

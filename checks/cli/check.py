@@ -57,9 +57,19 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--jobs", type=_number, metavar="N", help="processes to check in; by default as many as pay")
     parser.add_argument("--cache-dir", metavar="FOLDER", help="where results are kept; the user's cache by default")
     parser.add_argument("--no-cache", action="store_true", help="keep no results, and use none")
-    parser.add_argument("--statistics", action="store_true", help="show how often each rule found something")
+    parser.add_argument("--statistics", action="store_true", help="for people: how often each rule found something")
     parser.add_argument("--show-settings", action="store_true", help="tell what holds for the files, and why")
     parser.add_argument("--show-header", action="store_true", help="JSON: tell what each header was read as")
+
+
+def _is_for_people(options: argparse.Namespace) -> bool:
+    """Whether a format is read by people: what programs read is never cut to its counts."""
+    return _format(options) in ("full", "concise", "grouped")
+
+
+def _format(options: argparse.Namespace) -> str:
+    """The format that the option names, or else the environment."""
+    return options.output_format or os.environ.get("COPYDESK_OUTPUT_FORMAT") or "full"
 
 
 def _number(text: str) -> int:
@@ -92,7 +102,9 @@ def run(options: argparse.Namespace) -> int:
     report.seconds = time.perf_counter() - started
     _print_notes(report)
     view = _view(options, settings, headers)
-    _print(statistics.render(report) if options.statistics else render(report, view), options)
+    _print(
+        statistics.render(report) if options.statistics and _is_for_people(options) else render(report, view), options
+    )
     return _code(report, options, settings)
 
 
@@ -182,7 +194,7 @@ def _listed(values: list[str]) -> tuple[str, ...]:
 
 def _render(options: argparse.Namespace) -> Render:
     """The reporter that the option names, or else the environment."""
-    name: str = options.output_format or os.environ.get("COPYDESK_OUTPUT_FORMAT") or "full"
+    name = _format(options)
     try:
         render = reporters.load(name)
     except PluginError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import re
 import sys
@@ -10,16 +11,21 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from checks import __version__
+from checks import __version__, fixes
 from checks.cli import setup, survey
 from checks.cli.main import OK, Stop
 from checks.cli.survey import Survey
 from checks.discover import CONFIGS
+from checks.reporters.shown import safe
 
 _REPOSITORY = "https://github.com/copydesk/copydesk"
 _SCHEMA = f"https://raw.githubusercontent.com/copydesk/copydesk/v{__version__}/rules/schemas/copydesk.json"
 _ROLES = {"date": "dates", "byline": "bylines", "title": "headlines"}
-_LISTED = re.compile(r"^(?P<indent> *)- +(?:repo|id|name)?", re.M)
+_REPOS = re.compile(r"^repos:[ \t]*\n(?:[ \t]*(?:#.*)?\n)*(?P<indent> *)- ", re.M)
+"""The list that an entry can be put at the end of, if nothing comes behind it."""
+_KEY = re.compile(r"^['\"]?([A-Za-z_][\w-]*)['\"]?(?= *:)", re.M)
+_WORDS = frozenset(("true", "false", "yes", "no", "on", "off", "null", "y", "n"))
+"""What YAML takes for no word."""
 
 
 class Planned(NamedTuple):
@@ -39,8 +45,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Tells what was seen, then writes file by file."""
     root = Path(options.folder)
-    if not root.is_dir():
-        raise Stop(f"no such folder: {root}")
+    if not os.path.isdir(root):
+        raise Stop(f"no such folder: {safe(str(root))}")
+    if options.output_file:
+        raise Stop("init writes its files itself; leave --output-file out")
     found = survey.survey(root, setup.settings(argparse.Namespace(**{**vars(options), "isolated": True}), root))
     said = [*_told(found), ""]
     setup.write("".join(f"{line}\n" for line in said), options)
@@ -55,7 +63,7 @@ def _told(found: Survey) -> Iterator[str]:
     """What the survey saw, in the user's words."""
     yield f"{found.generator or 'No generator that copydesk knows'}; {found.articles} articles read."
     for role, share in found.understood.items():
-        key = f", by the key {found.fields[role]}" if role in found.fields else ""
+        key = f", by the key {safe(found.fields[role])}" if role in found.fields else ""
         yield f"  {_ROLES[role]:<10} understood in {share:.0%}{key}"
 
 
@@ -63,8 +71,11 @@ def _plan(found: Survey) -> Iterator[Planned]:
     existing = next((found.root / name for name in CONFIGS if (found.root / name).is_file()), None)
     yield _planned(existing or found.root / CONFIGS[0], _config(found))
     hook = found.root / ".pre-commit-config.yaml"
-    if text := _hook(hook):
+    text = _hook(hook)
+    if text:
         yield _planned(hook, text)
+    elif "/copydesk" not in (_read(hook) or ""):
+        setup.say(f"{hook.name} is left alone: add the hook of the README by hand")
     if found.gitlab:
         yield _planned(found.root / ".gitlab" / "copydesk.yml", _GITLAB)
     else:
@@ -72,10 +83,19 @@ def _plan(found: Survey) -> Iterator[Planned]:
 
 
 def _planned(path: Path, text: str) -> Planned:
+    return Planned(path, text, _read(path))
+
+
+def _read(path: Path) -> str | None:
+    """What a file holds, to the letter; None where there is none. What is no plain file of text is left alone."""
+    if path.is_symlink() or (path.exists() and not path.is_file()):
+        raise Stop(f"{safe(str(path))} is no plain file and is not written")
     try:
-        return Planned(path, text, path.read_text("utf-8", "replace") if path.exists() else None)
+        return path.read_bytes().decode("utf-8") if path.exists() else None
+    except UnicodeDecodeError:
+        raise Stop(f"{safe(str(path))} is not UTF-8 and is not written") from None
     except OSError as error:
-        raise Stop(f"can't read {path}: {error.strerror}") from None
+        raise Stop(f"can't read {safe(str(path))}: {error.strerror}") from None
 
 
 def _config(found: Survey) -> str:
@@ -92,22 +112,21 @@ def _config(found: Survey) -> str:
 
 
 def _scalar(text: str) -> str:
-    """A word of YAML, quoted where it could be taken for something else."""
-    return text if re.fullmatch(r"[A-Za-z_][\w/-]*|\.", text) else "'" + text.replace("'", "''") + "'"
+    """A word of YAML, quoted where it could be taken for something else: what JSON quotes is one."""
+    plain = re.fullmatch(r"[A-Za-z_][\w/-]*|\.", text, re.ASCII) and text.lower() not in _WORDS
+    return text if plain else json.dumps(text)
 
 
 def _hook(file: Path) -> str | None:
     """The pre-commit file with our entry; None where it has one, or can't be added to without harm."""
-    if not file.is_file():
+    text = _read(file)
+    if text is None:
         return f"repos:\n{_entry('  ')}"
-    text = file.read_text("utf-8", "replace")
-    keys = re.findall(r"^[A-Za-z_][\w-]*(?= *:)", text, re.M)
-    if "/copydesk" in text or not keys or keys[-1] != "repos":
+    found = _REPOS.search(text)
+    keys = _KEY.findall(text)
+    if "/copydesk" in text or found is None or not keys or keys[-1] != "repos" or "\r" in text or "\n..." in text:
         return None
-    listed = _LISTED.search(text, text.index("repos"))
-    if listed is None:
-        return None
-    return text.rstrip("\n") + "\n" + _entry(listed["indent"])
+    return text.rstrip("\n") + "\n" + _entry(found["indent"])
 
 
 def _entry(indent: str) -> str:
@@ -147,20 +166,26 @@ copydesk:
 
 def _write(planned: Planned, options: argparse.Namespace) -> None:
     """Writes a file where the user agrees. One that holds just this already is left as it is."""
-    shown = os.path.relpath(planned.path)
+    shown = safe(os.path.relpath(planned.path))
     if planned.before == planned.text:
         setup.write(f"{shown} is as it should be\n", options)
         return
     verb = "create" if planned.before is None else "add to" if planned.text.startswith(planned.before) else "overwrite"
     added = planned.text[len(planned.before) :] if planned.before and verb == "add to" else planned.text
-    setup.write(f"{verb} {shown}:\n" + "".join(f"    {line}\n" for line in added.splitlines()), options)
+    setup.write(f"{verb} {shown}:\n" + "".join(f"    {safe(line)}\n" for line in added.splitlines()), options)
     if options.dry_run or not (options.yes or _agreed(verb, shown)):
         return
     try:
         planned.path.parent.mkdir(parents=True, exist_ok=True)
-        planned.path.write_text(planned.text, "utf-8", newline="")
+        if planned.before is None:
+            with planned.path.open("xb") as file:
+                file.write(planned.text.encode())
+        else:
+            fixes.replace(planned.path, planned.text.encode())
     except OSError as error:
         raise Stop(f"can't write {shown}: {error.strerror}") from None
+    except fixes.Refused as refused:
+        raise Stop(f"can't write {shown}: {refused}") from None
     setup.write(f"wrote {shown}\n", options)
 
 

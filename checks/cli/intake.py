@@ -92,7 +92,11 @@ def changed(
         found = discover.changed(settings, exclude, since)
     except discover.NoRepository as error:
         raise Stop(f"--changed asks git, which says: {error}") from None
-    return [file for file in found if not named or any(file.is_relative_to(os.path.relpath(each)) for each in named)]
+    missing = next((each for each in named if not os.path.exists(each)), None)
+    if missing is not None:
+        raise Stop(f"no such file or folder: {missing}")
+    within = [Path(os.path.abspath(each)) for each in named]
+    return [file for file in found if not named or any(Path(os.path.abspath(file)).is_relative_to(w) for w in within)]
 
 
 def staged(paths: Iterable[Path], closest: Closest, report: Report) -> Iterator[Source]:

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from zoneinfo import available_timezones
 
 from checks import discover
 from checks.credits import bylines
@@ -93,7 +94,8 @@ def _read_config(found: Survey) -> None:
         if file.is_file():
             text = decode(file.read_bytes()).text or ""
             zone, language = _ZONE.search(text), _LANGUAGE.search(text)
-            found.timezone = zone["value"] if zone else found.timezone
+            known = zone and zone["value"] in available_timezones()
+            found.timezone = zone["value"] if zone and known else found.timezone
             found.language = language["value"][:2].lower() if language else found.language
 
 
@@ -113,7 +115,8 @@ def _paths(root: Path, files: Sequence[Path]) -> tuple[str, ...]:
     tops = Counter(file.relative_to(root).parts[0] if len(file.relative_to(root).parts) > 1 else "." for file in files)
     if not tops or "." in tops:
         return (".",)
-    return tuple(sorted(top for top, count in tops.items() if count >= max(2, len(files) // 100))) or (".",)
+    listed = sorted(top for top, count in tops.items() if count >= max(2, len(files) // 100))
+    return tuple(listed) if listed and all(top.isprintable() for top in listed) else (".",)
 
 
 def _understood(articles: Sequence[Article], desk: Desk) -> dict[Role, float]:
