@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,6 +12,7 @@ from pathlib import Path
 from checks import files
 from checks.files import FileError, Place
 from checks.readers import frontmatter
+from checks.regexes import regex
 from checks.trees import Mapping as Keys
 from checks.trees import Node, Scalar, TreeError
 from checks.trees import Sequence as Items
@@ -26,7 +26,7 @@ _PAGES = (".md", ".mdx")
 _INDEXES = ("_index.md", "index.md")
 _INDEX_IDS = frozenset(name.removesuffix(".md") for name in _INDEXES)
 """What a folder of authors has beside them: the page that lists them."""
-_ID = re.compile(r"[^\W_][\w-]{0,63}(?:\.[\w-]{1,63}){0,3}")
+_ID = regex(r"[^\W_][\w-]{0,63}(?:\.[\w-]{1,63}){0,3}")
 _LARGEST = 1_000_000
 """Characters of an author file."""
 _MOST = 5_000

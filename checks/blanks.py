@@ -6,9 +6,10 @@ import re
 import string
 
 from checks import letters
+from checks.regexes import regex
 
 _MARKS = string.punctuation + string.whitespace + "—–…“”‘’«»¿¡\xa0"
-_BLANK = re.compile(r"(?-i:TK)|(?:tk){2,}|tbd|n/a|null|none|untitled|lorem ipsum(?s:.*)", re.I)
+_BLANK = regex(r"(?-i:TK)|(?:tk){2,}|tbd|n/a|null|none|untitled|lorem ipsum(?s:.*)", re.I)
 
 
 def bare(value: str) -> str:

@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from checks.regexes import regex
+
 LANGUAGES = (
     "en", "de", "fr", "es", "it", "pt", "nl", "sv", "nb", "da", "fi", "cs", "sk", "pl", "hu", "ro", "ca", "tr", "el",
     "ru", "uk", "id",
@@ -15,7 +17,7 @@ _WORD = r"[^\W\d_]{3,14}"
 _ORDINAL = r"(?:st|nd|rd|th|er|ère|º|ª|°|e|\.)?"
 _GAP = r"[ \u00a0\u202f]{1,3}"
 _OF = rf"(?:(?:de|of|del){_GAP})?"
-_DAY = re.compile(
+_DAY = regex(
     rf"(?<![\d.,:/-])(?:(?P<day>\d{{1,2}}){_ORDINAL}(?:{_GAP})?{_OF}(?P<month>{_WORD})\.?,?{_GAP}{_OF}(?P<year>\d{{4}})"
     rf"|(?P<month2>{_WORD})\.?{_GAP}(?P<day2>\d{{1,2}}){_ORDINAL},?{_GAP}(?P<year2>\d{{4}})"
     r"|(?P<iso>(?:19|20)\d\d[-./](?:0?[1-9]|1[0-2])[-./](?:0?[1-9]|[12]\d|3[01]))"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import os
-import re
 import secrets
 import stat
 from bisect import bisect_left, insort
@@ -16,9 +15,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from checks.model import Edit, Fix, Span
+from checks.regexes import regex
 
-_LINE = re.compile(r"[^\n]*\n|[^\n]+")
-_BREAK = re.compile(r"\r\n|\r|\n")
+_LINE = regex(r"[^\n]*\n|[^\n]+")
+_BREAK = regex(r"\r\n|\r|\n")
 
 
 class Applied(NamedTuple):

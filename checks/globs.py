@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
 from checks.patterns import Pattern, escape
+from checks.regexes import regex
 
-_PART = re.compile(r"\*\*/|\*\*|\*|\?|\[!?[^\[\]/]+\]|[^*?\[]+|\[")
+_PART = regex(r"\*\*/|\*\*|\*|\?|\[!?[^\[\]/]+\]|[^*?\[]+|\[")
 
 
 def matches(path: str, globs: Iterable[str]) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from html import unescape
+
+from checks.regexes import regex
 
 _ALTERNATING = "".join(chr(point) for point in range(0x100, 0x180) if chr(point).isupper())
 UPPER = f"A-ZÀ-ÖØ-Þ{_ALTERNATING}Ά-ΏΑ-ΡΣ-ΫЀ-Я"
@@ -12,7 +13,7 @@ UPPER = f"A-ZÀ-ÖØ-Þ{_ALTERNATING}Ά-ΏΑ-ΡΣ-ΫЀ-Я"
 Written in ranges, since a class of single letters takes milliseconds to compile, each time it stands in a pattern.
 """
 
-_TAG = re.compile(r"</?[A-Za-z][^<>]*>|<[!?][^<>]*>")
+_TAG = regex(r"</?[A-Za-z][^<>]*>|<[!?][^<>]*>")
 
 
 def said(value: str) -> str:

@@ -7,12 +7,13 @@ Offsets count Unicode code points. A *source* offset counts from the start of th
 from __future__ import annotations
 
 import dataclasses
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
+
+from checks.regexes import regex
 
 Severity = Literal["error", "warning"]
 Format = Literal["wire", "markdown", "html", "json"]
@@ -450,7 +451,7 @@ class Lines:
         return self._source[self._starts[line - 1] : end].rstrip("\r\n")
 
 
-_LINE_END = re.compile(r"\r\n?|\n")
+_LINE_END = regex(r"\r\n?|\n")
 
 
 def _line_starts(source: str) -> Iterator[int]:

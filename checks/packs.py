@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +18,7 @@ from checks.kinds import Kind
 from checks.mistakes import Marked, Mistake, SettingsError
 from checks.patterns import PatternError, compiled
 from checks.plugins import PluginError
+from checks.regexes import regex
 from checks.rule import ID, NAMED, BadExample, Copy, Level, Rule
 from checks.trees import Mapping as Keys
 from checks.trees import Node, Scalar
@@ -324,7 +324,7 @@ def _words(value: object) -> tuple[str, ...]:
     return tuple(str(each) for each in value) if isinstance(value, Sequence) else ()
 
 
-_PLAIN = re.compile(r"[\w][\w .+/-]*")
+_PLAIN = regex(r"[\w][\w .+/-]*")
 
 
 def _written(value: Any) -> str:

@@ -19,18 +19,20 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extractOne
 
+from checks.regexes import regex
+
 LONGEST = 10_000
 """Characters of a pattern. Longer ones are no pattern that anybody reads."""
 
 _CLASSES = {
     "w": r"\p{L}\p{M}\p{N}_", "d": r"\p{Nd}", "s": r"\s\p{Z}\x{85}",
 }  # fmt: skip
-_GROUP = re.compile(r"\\(\d)")
-_EDGE = re.compile(r"\b")
+_GROUP = regex(r"\\(\d)")
+_EDGE = regex(r"\b")
 _BLANKS = str.maketrans(dict.fromkeys("\0\t\n\v\f\r\x85\xa0\u2009\u202f", " "))
 _NEAR = 70
 """The likeness in per cent from which a word is probably a slip for another: `Sprots` is 83 like `Sports`."""
-_PIECE = re.compile(r"\\[wdsWDS]|\\.|\[\^?\]?|\]|.", re.S)
+_PIECE = regex(r"\\[wdsWDS]|\\.|\[\^?\]?|\]|.", re.S)
 
 
 class PatternError(ValueError):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ from checks.header import Stamp, stamps
 from checks.header.vocabulary import ROLES
 from checks.model import Article, Edit, Field, Fix, Run, Span, Text
 from checks.readers import fragments
+from checks.regexes import regex
 
 Where = tuple[str, ...]
 """Names of places, as a rule's `where:` lists them."""
@@ -24,7 +24,7 @@ _SHOWN = 80
 _HARMLESS = " .-’"
 """What means nothing within a value of YAML, TOML or JSON, quoted or not."""
 _LONGEST_DATE = 100
-_QUOTE = re.compile(r"“[^“”]+”|\"[^\"\n]+\"")
+_QUOTE = regex(r"“[^“”]+”|\"[^\"\n]+\"")
 
 
 class Spot(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
@@ -10,12 +9,13 @@ from typing import Any, Literal, NamedTuple
 from checks.conditions import Condition
 from checks.kinds import Kind
 from checks.model import Severity
+from checks.regexes import regex
 
 Level = Literal["error", "warning", "off"]
 
 ID = r"[a-z]+(?:-[a-z]+)*/[a-z0-9]+(?:-[a-z0-9]+)*"
 """What a rule's id looks like: its group and its name."""
-NAMED = re.compile(r"\{(\w+)\}")
+NAMED = regex(r"\{(\w+)\}")
 """A name in a message's template."""
 
 

@@ -13,16 +13,17 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from checks.model import Article, Flag, Lines, Note, Outcome
+from checks.regexes import regex
 
 _IDS = r"[\w-]{1,60}/[\w*-]{1,60}(?:, ?[\w-]{1,60}/[\w*-]{1,60}){0,20}"
-_STET = re.compile(
+_STET = regex(
     rf"(?:<!--|\{{/\*)[ \t]{{0,8}}(?P<html>stet(?:-next|-file)?):[ \t]{{0,8}}(?P<html_rules>{_IDS})(?![\w/*-])"
     rf"(?:(?!-->|\*/\}})[^\n]){{0,300}}(?:-->|\*/\}})"
     rf"|(?m:(?:^|[ \t])#[ \t]{{0,8}}(?P<hash>stet(?:-next|-file)?):[ \t]{{0,8}}(?P<hash_rules>{_IDS})[^\r\n]*)"
 )
 _LONGEST = 2000
 """Characters of a line that is looked at for standing alone."""
-_BARE = re.compile(r"[\s>*-]*")
+_BARE = regex(r"[\s>*-]*")
 """What may stand on a line beside marks that stand alone: the signs of a quotation or a list."""
 
 

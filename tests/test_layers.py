@@ -12,6 +12,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "checks"
 
 ORDER = (
+    {"regexes"},
     {"datewords", "letters", "patterns", "plugins", "roots", "store"},
     {"globs", "blanks"},
     {"model"},

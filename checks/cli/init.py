@@ -16,14 +16,15 @@ from checks.cli import setup, survey
 from checks.cli.main import OK, Stop
 from checks.cli.survey import Survey
 from checks.discover import CONFIGS
+from checks.regexes import regex
 from checks.reporters.shown import safe
 
 _REPOSITORY = "https://github.com/copydesk/copydesk"
 _SCHEMA = f"https://raw.githubusercontent.com/copydesk/copydesk/v{__version__}/rules/schemas/copydesk.json"
 _ROLES = {"date": "dates", "byline": "bylines", "title": "headlines"}
-_REPOS = re.compile(r"^repos:[ \t]*\n(?:[ \t]*(?:#.*)?\n)*(?P<indent> *)- ", re.M)
+_REPOS = regex(r"^repos:[ \t]*\n(?:[ \t]*(?:#.*)?\n)*(?P<indent> *)- ", re.M)
 """The list that an entry can be put at the end of, if nothing comes behind it."""
-_KEY = re.compile(r"^['\"]?([A-Za-z_][\w-]*)['\"]?(?= *:)", re.M)
+_KEY = regex(r"^['\"]?([A-Za-z_][\w-]*)['\"]?(?= *:)", re.M)
 _WORDS = frozenset(("true", "false", "yes", "no", "on", "off", "null", "y", "n"))
 """What YAML takes for no word."""
 

@@ -17,6 +17,7 @@ from checks.header.vocabulary import Role
 from checks.model import Article, Field
 from checks.readers import read
 from checks.readers.decoding import decode
+from checks.regexes import regex
 from checks.settings import Settings
 
 _GENERATORS = {
@@ -27,8 +28,8 @@ _GENERATORS = {
     "Docusaurus": ("docusaurus.config.js", "docusaurus.config.ts"),
 }
 """Files that tell a generator."""
-_ZONE = re.compile(r"^\s*time_?zone\s*[:=]\s*['\"]?(?P<value>[A-Za-z]+/[A-Za-z_/+-]+)", re.I | re.M)
-_LANGUAGE = re.compile(
+_ZONE = regex(r"^\s*time_?zone\s*[:=]\s*['\"]?(?P<value>[A-Za-z]+/[A-Za-z_/+-]+)", re.I | re.M)
+_LANGUAGE = regex(
     r"^\s*(?:language_?code|default_?content_?language|lang|locale)\s*[:=]\s*['\"]?(?P<value>[a-z]{2}(?:-[A-Za-z]{2})?)\b",
     re.I | re.M,
 )

@@ -12,34 +12,35 @@ from checks.credits import outlets
 from checks.credits.outlets import is_person
 from checks.model import Article, Span, Text
 from checks.readers import fragments
+from checks.regexes import regex
 
 __all__ = ["BodyByline", "in_body", "is_person", "lines", "names"]
 
-_ADDRESS = re.compile(
+_ADDRESS = regex(
     r"<?(?<![\w.+-])[\w.+-]{1,64}(?:@|\[at\])[\w-]{1,64}\.[\w.]{1,64}>?|(?:https?://|www\.)\S+|(?<!\w)@\w+|[\r\n]", re.I
 )
 """Addresses and handles, and the line breaks between lines: where they stand, a name ends."""
-_LABEL = re.compile(
+_LABEL = regex(
     r"(?:(?:story|words|text|photos?|photography|written|reporting|reported|compiled|edited|posted)(?: and \w+)? by"
     r"|geschrieben von|by|par|por|von|av|af|door|di)\b:? +(?=\S+ +\S)|by "
     r"|(?:by|text|words|authors?|author\(s\)|autor(?:en|in)?)(?: of the article)?\s*:\s*",
     re.I,
 )
-_BETWEEN = re.compile(
+_BETWEEN = regex(
     r"\s*(?P<mark>[;,/|•·]|\s(?:and|with|und|et|og|och|y|e|—|–|-)(?=\s)|&)\s*(?:(?:and|&|und|et|y|with)\s+)?", re.I
 )
 _STRANGE = ("/", "|", "—", "–", "-")
 """Marks between a name and an outlet, seldom between two names."""
 _AFFILIATING = (",", *_STRANGE)
-_TAIL = re.compile(r"\s(?:of|for|at|from|in|via|special to|exclusive to|pour|para|für|för)\s.*", re.I)
-_PARTICLE = re.compile(r"\s(?:de|del|da|do|du|di|des|von|vom|van|der|del?la)(?=\s)")
-_REMARK = re.compile(r" ?\([^()\s]+\s[^()]*\)")
+_TAIL = regex(r"\s(?:of|for|at|from|in|via|special to|exclusive to|pour|para|für|för)\s.*", re.I)
+_PARTICLE = regex(r"\s(?:de|del|da|do|du|di|des|von|vom|van|der|del?la)(?=\s)")
+_REMARK = regex(r" ?\([^()\s]+\s[^()]*\)")
 """Several words in brackets; one is a nickname, and at the end of a name an outlet."""
-_ASIDE = re.compile(r"\s*\([^()]*\)$")
-_SUFFIX = re.compile(
+_ASIDE = regex(r"\s*\([^()]*\)$")
+_SUFFIX = regex(
     r"(?:jr|sr|ii|iii|iv|m\.?d|ph\.?d|ed\.?d|d\.?d\.?s|d\.?v\.?m|j\.?d|r\.?n|m\.?p\.?h|mba|cpa|esq)\.?", re.I
 )
-_WORD = re.compile(r"[(\"'‘“]?[^\W\d_][\w.'’‘ʼ-]*[)\"”]?")
+_WORD = regex(r"[(\"'‘“]?[^\W\d_][\w.'’‘ʼ-]*[)\"”]?")
 _LONGEST = 1000
 """Characters of an author field that are read, up to the last comma. What is longer is a biography."""
 _OPENING_BLOCKS = 4

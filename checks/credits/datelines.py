@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from checks.names.lexicons import fold
 from checks.readers import fragments
+from checks.regexes import regex
 
 _STATES = """
 Ala.: alabama al|Alaska: alaska ak|Ariz.: arizona az|Ark.: arkansas ar|Calif.: california ca cal|Colo.: colorado co
@@ -45,7 +45,7 @@ _FORMS = {other: state for state, others in _table(_STATES).items() for other in
 _WHERE = _table(_ALONE)
 _POSTAL = frozenset(form.upper() for form in _FORMS if len(form) == 2)
 _AGENCY = r"(?:AP|AFP|UPI|Reuters|Xinhua|TNS|Bloomberg|CNN|Tribune News Service)"
-_OPENING = re.compile(
+_OPENING = regex(
     rf"([A-Z][\w.'’ -]{{2,30}}?)((?:, [A-Z][\w.]{{1,12}}(?: [A-Z]\w{{1,12}})?)?(?: \({_AGENCY}\))?)"
     r" ?(?:—|–|--) (?=[A-Z“\"])"
 )

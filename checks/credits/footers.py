@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from checks.credits.bylines import is_person
 from checks.letters import UPPER
 from checks.model import Article, Span
+from checks.regexes import regex
 
 _WORD = rf"(?:[{UPPER}]\.|[{UPPER}][\w.'’-]*)"
 _PERSON = rf"(?P<name>{_WORD} (?:(?:{_WORD}|de|del|van|von|der|la|bin|al) ){{0,3}}[{UPPER}][\w'’-]*)"
 _OF = r"(?:,? (?:of|at|for|with) [^.!?\n,]{1,60}|, [^.!?\n,]{1,60},)?"
 _ROLE = rf"(?:[{UPPER}][\w.’']* ){{0,4}}(?:[Ss]taff )?(?:[Rr]eporter|[Ww]riter|[Ee]ditor) "
 _LEAD = rf"[\W_]*(?:{_ROLE}|[^.!?\n]{{1,40}}[’']s? )?"
-_CONTRIBUTOR = re.compile(rf"{_LEAD}{_PERSON}{_OF} contributed\b")
+_CONTRIBUTOR = regex(rf"{_LEAD}{_PERSON}{_OF} contributed\b")
 _REPORTER = (
     r"reporter|correspondent|columnist|staff writer|freelance(?:r| writer| journalist| reporter)|contributing writer"
 )
@@ -23,7 +23,7 @@ _WRITER = (
     rf"(?:is|was) (?:an?|the|our) (?:[\w’'-]+ ){{0,5}}?"
     rf"(?:(?P<reporter>{_REPORTER})|writer|journalist|editor|author|professor|director|president|fellow|intern)\b"
 )
-_BIOGRAPHY = re.compile(
+_BIOGRAPHY = regex(
     rf"[\W_]*{_PERSON}(?:,? [^.!?\n]{{1,40}},)? (?:{_WRITER}|(?P<covers>covers|writes about|reports on) )"
 )
 _CLOSING_BLOCKS = 3

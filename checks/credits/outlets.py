@@ -9,6 +9,7 @@ from functools import cache
 from checks.names import lexicons
 from checks.names.lexicons import COMMON, FIRST, INITIAL, INSTITUTION, LAST, ODD, PLACE, SUFFIX, Lexicon, fold
 from checks.names.vocabulary import ARTICLES, PARTICLES, PLACE_WORDS, SURNAMES_TOO
+from checks.regexes import regex
 
 _LONGEST = 5
 """Words of a name. A longer one has swallowed an outlet."""
@@ -59,9 +60,9 @@ _BEGINNING = _words(
 )
 """Words with which an outlet or a role begins: what stands before them is none of it."""
 _FUNCTION = _words("a an and at by for from in of on or the to with")
-_TITLE = re.compile(r"(?:the )?(?:dr|prof|professor|rev|reverend|pastor|fr|mr|mrs|ms|sen|rep|gov|hon|sir)\.? ", re.I)
-_CAPITALS = re.compile(r"(?:Mc|Mac|De|Di|La|Le|Van|O['’])?(?:[^\W\d_a-z][.'’-]*){2,}")
-_INITIAL = re.compile(r"[^\W\d_]\.?|(?:[^\W\d_]\.){2,3}")
+_TITLE = regex(r"(?:the )?(?:dr|prof|professor|rev|reverend|pastor|fr|mr|mrs|ms|sen|rep|gov|hon|sir)\.? ", re.I)
+_CAPITALS = regex(r"(?:Mc|Mac|De|Di|La|Le|Van|O['’])?(?:[^\W\d_a-z][.'’-]*){2,}")
+_INITIAL = regex(r"[^\W\d_]\.?|(?:[^\W\d_]\.){2,3}")
 
 
 def is_person(name: str) -> bool:

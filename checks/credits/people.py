@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 from checks.names.lexicons import fold
 from checks.names.near import near
 from checks.names.vocabulary import NICKNAMES, PARTICLES, SUFFIXES
+from checks.regexes import regex
 
 Likeness = Literal["same", "near"]
 
-_ASIDE = re.compile(r"\([^()]*\)|[\"“][^\"“”]*[\"”]")
-_BETWEEN = re.compile(r"[\s,‐‑-]+")
+_ASIDE = regex(r"\([^()]*\)|[\"“][^\"“”]*[\"”]")
+_BETWEEN = regex(r"[\s,‐‑-]+")
 _SHORT_FORM = 3
 """Letters with which a first name is cut short: Jen for Jennifer."""
 

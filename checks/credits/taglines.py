@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from checks.credits.bylines import is_person
 from checks.letters import UPPER
 from checks.model import Article, Span
+from checks.regexes import regex
 
 _WORD = rf"(?:[{UPPER}]\.(?: ?[{UPPER}]\.)?|[{UPPER}][\w'’-]*)"
 _PERSON = rf"{_WORD}(?: (?:{_WORD}|de|del|van|von|der|la|bin|al)){{0,5}}"
 _PEOPLE = rf"{_PERSON}(?:(?:, and |, | and ){_PERSON}){{0,9}}"
 _PLACE = rf"{_WORD}(?:,? {_WORD}){{0,3}}"
-_REPORTED = re.compile(
+_REPORTED = regex(
     rf"(?:^|(?<=[.!?_—–;] )|(?<=[\n_—–]))[ _*—–-]*(?P<people>{_PEOPLE})"
     rf" (?:is |was )?report(?:ed|s|ing) from (?P<place>{_PLACE})"
     r"(?=\s*(?:[.;]|$|_|,? and [A-Z]|, [A-Z]))"
 )
-_ALSO = re.compile(rf"(?:;|,? and|,) (?P<people>{_PERSON}) (?:reported )?from (?P<place>{_PLACE})")
-_SPLIT = re.compile(r", and |, | and ")
+_ALSO = regex(rf"(?:;|,? and|,) (?P<people>{_PERSON}) (?:reported )?from (?P<place>{_PLACE})")
+_SPLIT = regex(r", and |, | and ")
 _TAIL = 1200
 """Characters from the body's end in which a tagline stands."""
 _NOT_PEOPLE = frozenset({"The", "He", "She", "They", "It", "We", "This", "That", "Police", "Officials", "Staff", "I"})

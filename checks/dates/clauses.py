@@ -19,6 +19,8 @@ import re
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
+from checks.regexes import regex
+
 Tense = Literal["done", "chosen", "perfect", "open"]
 """Done; done, but its object may lie ahead; has been; present, future, wished or planned."""
 
@@ -83,8 +85,8 @@ _NOUNS = frozenset(
     " lawmakers records record data public census documents campaign election which whom what him them us me".split()
 )
 """Words before which `to` begins no infinitive."""
-_WORD = re.compile(r"[A-Za-z]+(?:['’]t)?|[,;:—–()\"“”]|['’]ll\b")
-_GROUP = re.compile(
+_WORD = regex(r"[A-Za-z]+(?:['’]t)?|[,;:—–()\"“”]|['’]ll\b")
+_GROUP = regex(
     r"(?P<done>(?:[PA][LAB]*)?[Fh]L*T[LAB]*.|RI|RA[DC])"
     r"|(?P<open>M[LHAB]*[^,]?(?:&[DCSU])?|[APHBh][LAB]*K|K|T[LHAB]*[^,]?(?:&[DCSU])?|A[LB]*[DCSFUI]?|Q)"
     r"|(?P<perfect>H[LBA]*[CSFU]?(?!D))"

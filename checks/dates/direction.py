@@ -6,11 +6,12 @@ import re
 
 from checks.dates.expressions import Expression
 from checks.dates.tense import FUTURE, PAST, tense
+from checks.regexes import regex
 
 _REACH = 60
 """Characters before words of time in which the words that tell are looked for."""
-_AHEAD = re.compile(r"\bas (?:soon|early) as(?: on)?[ \n]$", re.I)
-_OVER = re.compile(
+_AHEAD = regex(r"\bas (?:soon|early) as(?: on)?[ \n]$", re.I)
+_OVER = regex(
     r"\b(?:ended|as (?:recently|late) as|had\b[^.;,]{0,40}\bby"
     r"|(?:neither|nor|not|n['’]t|nobody|no one)\b[^.;,]{0,40}\bcould(?: not)? be \w+)(?: on)?[ \n]$",
     re.I,

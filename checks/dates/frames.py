@@ -7,21 +7,22 @@ from bisect import bisect_right
 from functools import cached_property
 
 from checks.model import Block
+from checks.regexes import regex
 
-_STOP = re.compile(
+_STOP = regex(
     r"[.!?…](?:[\"”’)]*\s+(?=[\"“‘(]?[^\Wa-z_])|(?<=[a-z0-9].)[\"”“](?=[A-Z])|(?<=[a-z]{3}.)(?=[A-Z][A-Za-z]* ))"
 )
 """Where a sentence ends, between paragraphs that were run together too."""
-_ABBREVIATION = re.compile(
+_ABBREVIATION = regex(
     r"(?:\b(?:[A-Z]|[A-Z]\.[A-Z]|Mr|Ms|Mrs|Dr|Prof|Gov|Sen|Sens|Rep|Reps|Gen|Lt|Col|Sgt|Capt|Maj|Adm|Rev|Hon|Jr|Sr|St"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|vs|Inc|Co|Corp|Ltd|a\.m|p\.m|Pa|Md|Va|Calif|Mass|Conn|Fla)\.)$"
 )
-_OPENS = re.compile(r"(?:The|A|An|He|She|It|They|We|I|In|On|At|But|And|This|That|Those|These|When|After|Before)\b")
+_OPENS = regex(r"(?:The|A|An|He|She|It|They|We|I|In|On|At|But|And|This|That|Those|These|When|After|Before)\b")
 """Words that begin a sentence even behind an abbreviation: `at 5 p.m. The council …`."""
 _REACH = 400
 """Characters that a sentence is followed to each side; longer ones are lists, not sentences."""
 
-PAST = re.compile(
+PAST = regex(
     r"\b(?:was|were|had|did|said|told|went|came|began|took|made|gave|got|left|held|met|won|lost|found|became|saw|knew"
     r"|ran|spoke|wrote|fell|led|sent|rose|shot|struck|broke|brought|bought|built|caught|chose|died|drew|drove|fought"
     r"|flew|grew|heard|hit|kept|laid|paid|put|read|sat|sold|sought|spent|stood|taught|thought|threw|withdrew|swore"
@@ -35,9 +36,9 @@ _PLANS = (
 )
 _TERMS = r"due|upcoming|forthcoming|deadline|expir\w+|starting|beginning|effective|until|unless|whether|runs?|term"
 _CALLS = r"eligible|register|tickets?|RSVP|reelection|reelected|re-elected"
-FUTURE = re.compile(rf"\b(?:{_MODALS}|{_PLANS}|{_TERMS}|{_CALLS})\b|['’]ll\b")
+FUTURE = regex(rf"\b(?:{_MODALS}|{_PLANS}|{_TERMS}|{_CALLS})\b|['’]ll\b")
 """Words that make a date in their sentence a plan, a wish or a deadline."""
-_NOTE = re.compile(
+_NOTE = regex(
     r"\W*(?:editor['’]s note|corrections?|clarification|(?:last |final )?updated?)\b"
     r"(?=[^!?\n]{0,30}:|,? [A-Z][a-z]+\.? \d|\s*[—–(]|\s+on\b|\W*$)"
     r"|.{0,200}?\b(?:this (?:story|article|post|page|column|report|version) (?:was|has been|originally|first)"

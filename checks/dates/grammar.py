@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
+
+from checks.regexes import regex
 
 Kind = str
 """The name of the grammar rule that an expression was read by: a key of `GRAMMAR`."""
@@ -78,8 +79,8 @@ VAGUE = frozenset((
     "season_years",
 ))  # fmt: skip
 """Kinds that name no day, or may be a label or a number, and are read only where they are asked for."""
-_PATTERN = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in GRAMMAR.items()))
-_GAPS = re.compile(r"[,\-/:']")
+_PATTERN = regex("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in GRAMMAR.items()))
+_GAPS = regex(r"[,\-/:']")
 
 
 class Phrase(NamedTuple):

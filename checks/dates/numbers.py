@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from checks.dates.tokens import Token
+from checks.regexes import regex
 
 
 def count(parts: Sequence[Token]) -> int | str | None:
@@ -36,7 +36,7 @@ def _added(total: int | str | None, kind: str, value: int | str) -> int | str | 
     return total + value if total >= 20 and total % 10 == 0 and value < 10 and kind == "n" else None
 
 
-_HOUR = re.compile(r"([0-9]{1,2})\.?([0-9]{2})")
+_HOUR = regex(r"([0-9]{1,2})\.?([0-9]{2})")
 
 
 def spelled_year(parts: Sequence[Token]) -> int | None:

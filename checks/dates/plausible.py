@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from checks.dates import numbers
 from checks.dates.grammar import Kind
 from checks.dates.tokens import Token
+from checks.regexes import regex
 
 
 def plausible(text: str, kind: Kind, parts: Sequence[Token]) -> bool:
@@ -38,18 +39,18 @@ def _follows(text: str, start: int, before: re.Pattern[str]) -> bool:
     return before.search(text, max(0, start - _NEAR), start) is not None
 
 
-_BEFORE_YEAR = re.compile(
+_BEFORE_YEAR = regex(
     r"(?:\b(?:in|since|during|of|by|from|until|through|before|after|for|and|to|or|between|the|early|late|mid|late-|mid-"
     r"|around|circa|post|pre|fiscal|year|election|season|session|summer|fall|spring|winter|into|its|his|her|their|a|an|our|both"
     r"|that|due|on|as|than|is|was|end|start|beginning)"
     r"[ \n-]|\(|, |['’]s?[ \n])$",
     re.I,
 )
-_AFTER_YEAR = re.compile(r"(?:['’]s)?[ \n](?:[a-zA-Z]{2,}[ \n]?){0,2}|[.,;:)?!\"”'’]|-|$")
-_COUNTED = re.compile(r"[ \n](?:[a-z]+[ \n])?(?:people|men|women|[a-z]+[^s\W]s)\b")
-_LABEL = re.compile(r"\b(?:pages?|rooms?|flight|route|chapter|section|number|channel|highway|model|suite)[ \n]$", re.I)
-_QUANTITY = re.compile(r"\b(?:about|some|than|nearly|almost|only|another|least|over|of|all)[ \n]$", re.I)
-_WORD = re.compile(r"\b[a-z]+[ \n]$")
+_AFTER_YEAR = regex(r"(?:['’]s)?[ \n](?:[a-zA-Z]{2,}[ \n]?){0,2}|[.,;:)?!\"”'’]|-|$")
+_COUNTED = regex(r"[ \n](?:[a-z]+[ \n])?(?:people|men|women|[a-z]+[^s\W]s)\b")
+_LABEL = regex(r"\b(?:pages?|rooms?|flight|route|chapter|section|number|channel|highway|model|suite)[ \n]$", re.I)
+_QUANTITY = regex(r"\b(?:about|some|than|nearly|almost|only|another|least|over|of|all)[ \n]$", re.I)
+_WORD = regex(r"\b[a-z]+[ \n]$")
 
 
 def _year(text: str, start: int, end: int) -> bool:
@@ -64,13 +65,13 @@ def _year(text: str, start: int, end: int) -> bool:
     return _follows(text, start, _BEFORE_YEAR) or (not counted and _follows(text, start, _WORD))
 
 
-_SPAN = re.compile(
+_SPAN = regex(
     r"(?:\b(?:for|in|within|than|about|nearly|almost|least|of|after|only|just|over|half|to|and|under|spen[dt]|takes?"
     r"|took|taken|last\w*|wait\w*|before|up|around|roughly|barely|not|with|every|as)|^|[.!?“\"`\n—–,;:])[ \n]*$",
     re.I,
 )
 """What stands before `a week` that is a stretch of time; after `flights` it is a rate."""
-_RATED = re.compile(r"[ \n]an?[ \n](?:day|week|month|year)\b", re.I)
+_RATED = regex(r"[ \n]an?[ \n](?:day|week|month|year)\b", re.I)
 """What makes hours a rate: `24 hours a day`."""
 
 
@@ -92,10 +93,10 @@ def _title(text: str, parts: Sequence[Token]) -> bool:
     return len(words) < 2 or not all(word[0].isupper() and word[1:].islower() for word in words)
 
 
-_NOT_NAMED = re.compile(
+_NOT_NAMED = regex(
     r"\b(?:in|since|by|until|till|from|through|to|for|of|and|or|late|early|during|before|after)[ \n]$", re.I
 )
-_NAME = re.compile(r"[ \n][A-Z][a-z]+")
+_NAME = regex(r"[ \n][A-Z][a-z]+")
 
 
 def _month(text: str, parts: Sequence[Token]) -> bool:
@@ -107,8 +108,8 @@ def _month(text: str, parts: Sequence[Token]) -> bool:
     return _NAME.match(text, last.end) is None or _follows(text, last.start, _NOT_NAMED)
 
 
-_CALLED = re.compile(r"\b(?:Black|Bloody|Super|Fat|Good|Ash|Palm|Cyber|Giving|Ruby|Holy|Maundy|Easter|Taco)[ \n]$")
-_PAPER = re.compile(
+_CALLED = regex(r"\b(?:Black|Bloody|Super|Fat|Good|Ash|Palm|Cyber|Giving|Ruby|Holy|Maundy|Easter|Taco)[ \n]$")
+_PAPER = regex(
     r"['’]?[ \n](?:Times|Telegraph|Mail|Post|Herald|Mirror|Express|Review|School|Night (?:Lights|Live|Football))\b"
 )
 
@@ -118,7 +119,7 @@ def _weekday(text: str, parts: Sequence[Token]) -> bool:
     return not _follows(text, at.start, _CALLED) and not _PAPER.match(text, at.end)
 
 
-_PROGRAMME = re.compile(r"\b[A-Z]{2,}[ \n]$")
+_PROGRAMME = regex(r"\b[A-Z]{2,}[ \n]$")
 
 
 def _day_word(text: str, parts: Sequence[Token]) -> bool:
@@ -142,7 +143,7 @@ def _holiday(text: str, parts: Sequence[Token]) -> bool:
     return following[:1] == ["day"] and text[rest[0].start].isupper()
 
 
-_IN_FALL = re.compile(r"\b(?:in|this)[ \n]$")
+_IN_FALL = regex(r"\b(?:in|this)[ \n]$")
 
 
 def _season(text: str, parts: Sequence[Token]) -> bool:
@@ -153,8 +154,8 @@ def _season(text: str, parts: Sequence[Token]) -> bool:
     return parts[0].word.kind in "LTX" or _follows(text, parts[0].start, _IN_FALL)
 
 
-_AT = re.compile(r"\b(?:at|by|around|until|before|after)[ \n]$")
-_HIGH = re.compile(r"\bhigh[ \n]$", re.I)
+_AT = regex(r"\b(?:at|by|around|until|before|after)[ \n]$")
+_HIGH = regex(r"\bhigh[ \n]$", re.I)
 
 
 def _clock(text: str, parts: Sequence[Token]) -> bool:
@@ -193,7 +194,7 @@ def _spelled(_: str, parts: Sequence[Token]) -> bool:
     return year is not None and 1500 <= year <= 2100
 
 
-_LASTS = re.compile(r"\b(?:for|in|within|over|of|after|follow(?:s|ed|ing)|despite|spen[dt])[ \n]$", re.I)
+_LASTS = regex(r"\b(?:for|in|within|over|of|after|follow(?:s|ed|ing)|despite|spen[dt])[ \n]$", re.I)
 
 
 def _bare(text: str, parts: Sequence[Token]) -> bool:
@@ -210,9 +211,9 @@ def _the_unit(text: str, parts: Sequence[Token]) -> bool:
     return _plural(text, parts) or parts[-1].word.value not in ("day", "decade", "century", "millennium", "fortnight")
 
 
-_STILL = re.compile(r"\bas[ \n]$", re.I)
-_OF = re.compile(r"[ \n]of\b")
-_SOON = re.compile(r"[ \n](?:as|after|enough)\b")
+_STILL = regex(r"\bas[ \n]$", re.I)
+_OF = regex(r"[ \n]of\b")
+_SOON = regex(r"[ \n](?:as|after|enough)\b")
 
 
 def _vague(text: str, parts: Sequence[Token]) -> bool:

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+
+from checks.regexes import regex
 
 PAST, PRESENT, FUTURE = -1, 0, 1
 
 _REACH = 120
 """Characters to each side in which the verb is looked for, within the sentence."""
-_STOP = re.compile(r"[.!?][\"”’')]*[ \n]+(?=[\"“‘(`]?[A-Z])|\n\n")
-_ABBREVIATED = re.compile(
+_STOP = regex(r"[.!?][\"”’')]*[ \n]+(?=[\"“‘(`]?[A-Z])|\n\n")
+_ABBREVIATED = regex(
     r"(?:\b(?:[A-Z]|Mr|Ms|Mrs|Dr|Gov|Sens?|Reps?|Gen|Lt|Col|St|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|No|Inc|Co|Corp"
     r"|Ltd|a\.m|p\.m|U\.S))$"
 )
-_WORD = re.compile(r"\b[a-z]+|['’]ll\b")
-_POSSESSED = re.compile(r"['’]s\b")
+_WORD = regex(r"\b[a-z]+|['’]ll\b")
+_POSSESSED = regex(r"['’]s\b")
 """`Friday's ruling` has been made, whatever is told of it."""
-_AHEAD = re.compile(r"\b(?:until|till|by|through|no later than|(?:is|are)(?: on)?)[ \n]$")
+_AHEAD = regex(r"\b(?:until|till|by|through|no later than|(?:is|are)(?: on)?)[ \n]$")
 """A deadline, and the present tense of what is to come: `the vote is Tuesday`."""
 _FUTURE = (
     "will shall may might can could should must would ll plan plans expect expects hope hopes intend intends aim "

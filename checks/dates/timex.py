@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ from checks.dates.direction import direction, ended
 from checks.dates.expressions import Expression, expressions
 from checks.dates.relative import Told
 from checks.dates.values import TimexType, resolve
+from checks.regexes import regex
 
 
 class Timex(NamedTuple):
@@ -60,7 +60,7 @@ _YEARLY = frozenset(("ended", "relative_units", "fiscal_year"))
 _TENSED = frozenset(("weekday", "month", "month_day", "holiday", "part_of", "week_of"))
 
 
-_ATTACKS = re.compile(r",?[ \n](?:terror(?:ist)?[ \n])?attacks?\b")
+_ATTACKS = regex(r",?[ \n](?:terror(?:ist)?[ \n])?attacks?\b")
 
 
 def _attacked(text: str, each: Expression) -> Expression:
@@ -85,8 +85,8 @@ def _compared(text: str, each: Expression, quarter: int | None) -> Expression:
 
 _REACH = 80
 """Characters before `last year` in which the words of a comparison are looked for."""
-_BESIDE = re.compile(r"\bcompared (?:with|to)\b[^.;\n]*[ \n]$")
-_BETWEEN = re.compile(r",?[ \n](?:on[ \n])?|[ \n]\(|,[ \n]")
+_BESIDE = regex(r"\bcompared (?:with|to)\b[^.;\n]*[ \n]$")
+_BETWEEN = regex(r",?[ \n](?:on[ \n])?|[ \n]\(|,[ \n]")
 _DAYS = frozenset(("weekday", "day_word", "month_day", "full_date", "same_unit"))
 
 

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from checks.dates.lexicon import Word, heads, words
+from checks.regexes import regex
 
 _BEFORE, _AFTER = 44, 28
 """Characters before and after a head in which the other words of its expression are looked for."""
@@ -22,7 +23,7 @@ _YEARS = ("17", "18", "19", "20", "21", "/", *(f"{mark}{tens}0s" for mark in "'â
 _CLOCKS = ("a.m", "p.m", "A.M", "P.M", "am", "pm", "AM", "PM", ":")
 _GAP = 6
 """Characters between two words of one expression: a comma, a dash, a line end and its indent."""
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"Q[1-4]\b|[^\W\d_Â½]+"
     r"|(?<![\d/])9/11\b(?![-/])"
     r"|[0-9]{1,2}(?:[:.][0-9]{2})?[ \n]?[aApP](?:\.[mM]\.|[mM]\b)"

@@ -11,10 +11,11 @@ from checks.dates.days import Window
 from checks.header.stamps import Stamp
 from checks.header.vocabulary import normal
 from checks.model import Article, Field, Run, Span, Text
+from checks.regexes import regex
 
 _YEAR = r"((?:1[5-9]|20|21)\d\d)"
-_NAME = re.compile(rf"(?<![^-_. ]){_YEAR}-(\d\d?)-(\d\d?)(?=[-_. ]|$)")
-_FOLDERS = re.compile(rf"(?<![^/]){_YEAR}/(\d\d?)/(\d\d?)(?=[/-]|$)")
+_NAME = regex(rf"(?<![^-_. ]){_YEAR}-(\d\d?)-(\d\d?)(?=[-_. ]|$)")
+_FOLDERS = regex(rf"(?<![^/]){_YEAR}/(\d\d?)/(\d\d?)(?=[/-]|$)")
 _LONGEST = 2000
 """Characters of an address that are looked at."""
 _INDEX = frozenset({"index", "_index"})

@@ -10,14 +10,15 @@ from checks import letters
 from checks.credits import bylines
 from checks.header.vocabulary import WRITTEN, normal
 from checks.model import Field
+from checks.regexes import regex
 
 Resolve = Callable[[str], str | None]
 """Finds the name behind an author's id, in the repository's own author files."""
 
-_SEPARATOR = re.compile(r"\s*[,;]\s*")
+_SEPARATOR = regex(r"\s*[,;]\s*")
 _LONGEST = 500
 """Characters of a field in which ids are looked for."""
-_ADDRESS = re.compile(r"(?:https?:)?//|www\.", re.I)
+_ADDRESS = regex(r"(?:https?:)?//|www\.", re.I)
 _IDS_ONLY = (".id", ".slug", ".login")
 """Keys whose values stand beside a name that says the same."""
 

@@ -12,14 +12,15 @@ from checks import datewords
 from checks.dates import days
 from checks.dates.days import Window
 from checks.model import Field, Span, Text
+from checks.regexes import regex
 
 _CLOCK = r"[T ,]+\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?(?: ?[AP]\.?M\b\.?)?"
 _ZONE = r" ?(?:Z|UTC|GMT|[A-Z]{1,3}[SD]?T|[+-]\d\d(?::?\d\d)?)"
-_ISO = re.compile(rf"(?P<year>\d{{4}})-(?P<month>\d\d?)(?:-(?P<day>\d\d?)(?P<time>{_CLOCK})?(?P<zone>{_ZONE})?)?", re.I)
-_ISO_DAY = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)")
-_FIGURES = re.compile(rf"(\d{{1,2}})([/.-])(\d{{1,2}})\2(\d{{4}}|(?<!-)\d\d)(?:{_CLOCK}(?:{_ZONE})?)?", re.I)
-_EPOCH = re.compile(r"(?:\d{9,10}|\d{13})(?:\.\d{1,9})?")
-_YEAR = re.compile(r"\d{4}")
+_ISO = regex(rf"(?P<year>\d{{4}})-(?P<month>\d\d?)(?:-(?P<day>\d\d?)(?P<time>{_CLOCK})?(?P<zone>{_ZONE})?)?", re.I)
+_ISO_DAY = regex(r"(\d{4})-(\d\d?)-(\d\d?)")
+_FIGURES = regex(rf"(\d{{1,2}})([/.-])(\d{{1,2}})\2(\d{{4}}|(?<!-)\d\d)(?:{_CLOCK}(?:{_ZONE})?)?", re.I)
+_EPOCH = regex(r"(?:\d{9,10}|\d{13})(?:\.\d{1,9})?")
+_YEAR = regex(r"\d{4}")
 _OLDEST, _NEWEST = 1500, 2200
 """Years between which newspapers were printed, with room for archives and for plans."""
 _LONGEST = 100

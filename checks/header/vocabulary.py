@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
+
+from checks.regexes import regex
 
 Role = Literal[
     "date", "modified", "byline", "title", "summary", "section", "tags", "slug", "url", "language", "image", "caption",
@@ -84,7 +85,7 @@ ROLES: dict[Role, tuple[str, ...]] = {role: (*keys, *_MARKED.get(role, ())) for 
 SITES = ("og:sitename", "publisher", "publisher.name", "applicationname", "dc.publisher", "copyright")
 """Keys under which a page names its site."""
 
-_PREFIX = re.compile(r"^(?:params|extra|metadata|meta|page|frontmatter|fields)\.")
+_PREFIX = regex(r"^(?:params|extra|metadata|meta|page|frontmatter|fields)\.")
 
 
 def normal(key: str) -> str:

@@ -10,27 +10,28 @@ from typing import Literal, NamedTuple
 from checks import letters
 from checks.gather import Dossier
 from checks.model import Finding, Text
+from checks.regexes import regex
 
 VALUES = ("seen", "problem")
 
 Form = Literal["repeated", "markup", "generic", "file_name", "caption", "opening"]
 
-_SUFFIX = re.compile(r"[^\s/]\.(?:jpe?g|png|gif|webp|svg|avif|tiff?|bmp|heic)$", re.I)
-_NAMED = re.compile(
+_SUFFIX = regex(r"[^\s/]\.(?:jpe?g|png|gif|webp|svg|avif|tiff?|bmp|heic)$", re.I)
+_NAMED = regex(
     r"(?:[^\W_]+[-_]+){3,}[^\W_]+|(?:img|dsc|dscn|pxl|screen-?shot)[-_]?\d[\w-]*|\d{2,4} ?[-_]?x[-_]? ?\d{2,4}\b.*",
     re.I,
 )
-_GENERIC = re.compile(
+_GENERIC = regex(
     r"(?:an? |the )?(?:(?:featured|hero|header|cover|lead|main|article|file|stock) )?(?:image|photo(?:graph)?|picture"
     r"|pic|img|graphic|illustration|screen ?shot|thumbnail|banner|figure|logo|icon|alt|image of|photo of)(?: \d+)?",
     re.I,
 )
-_OPENING = re.compile(
+_OPENING = regex(
     r"(?:an? |the |this )?(?:image|photo(?:graph)?|picture)(?: (?:of|shows?|showing|depicting)\b| is of\b)", re.I
 )
-_MARKUP = re.compile(r"\b(?:width|height|class|style|src|alt|href|title)=")
-_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
-_WORD = re.compile(r"\w+")
+_MARKUP = regex(r"\b(?:width|height|class|style|src|alt|href|title)=")
+_SENTENCE = regex(r"(?<=[.!?])\s+|\n+")
+_WORD = regex(r"\w+")
 _FEWEST = 3
 """Words of a sentence that is not said twice for emphasis."""
 

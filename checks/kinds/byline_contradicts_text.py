@@ -10,16 +10,17 @@ from checks.credits import bylines, footers, people
 from checks.gather import Dossier
 from checks.kinds import NoOptions
 from checks.model import Evidence, Finding, Span, Spelling
+from checks.regexes import regex
 
 VALUES = ("stated", "where", "names")
 
-_DESK = re.compile(
+_DESK = regex(
     r"(?:[\w’'.-]+ ){0,3}staff(?: (?:reports?|writers?|reporters?))?|contribut(?:ed|ors?)|submitted|editors?|newsroom"
     r"|guest (?:writer|author|columnist|contributor)",
     re.I,
 )
 """What stands where nobody was named. An agency is an author, and its copy names its own reporters."""
-_OTHERS = re.compile(
+_OTHERS = regex(
     r"\b(?:as told to|edited|compiled|translated|adapted|photos?|photographs|illustrat\w+|interview\w*)\b", re.I
 )
 """Words with which a byline in the text names people who are no authors."""

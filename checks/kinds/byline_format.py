@@ -12,6 +12,7 @@ from checks.credits import bylines
 from checks.gather import Dossier
 from checks.header.vocabulary import WRITTEN, normal
 from checks.model import Field, Finding
+from checks.regexes import regex
 
 VALUES = ("seen", "problem", "hint")
 
@@ -19,12 +20,12 @@ Form = Literal["by", "reversed", "several", "stray", "address", "markup", "capit
 
 _PRINTED = ("byline", "bylines", "by")
 """Keys of what is printed as it stands: `By` and the outlet belong to it."""
-_BY = re.compile(r"(?:(?:story|words|text|written|reported|posted) )?by:? (?=\S)", re.I)
-_STRAY = re.compile(r"^[ \t\xa0]|[ \t\xa0]{2}|\S[ \t\xa0]+$|^\s*[,;|/–—-]|[,;|/–—-]\s*$|\s,")
-_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.\w|https?://|www\.\w|(?<!\S)@\w", re.I)
-_MARKUP = re.compile(r"</?[a-z][^<>@]*>|[{}]|\[[^\[\]]*\]\(|\*\*|__", re.I)
+_BY = regex(r"(?:(?:story|words|text|written|reported|posted) )?by:? (?=\S)", re.I)
+_STRAY = regex(r"^[ \t\xa0]|[ \t\xa0]{2}|\S[ \t\xa0]+$|^\s*[,;|/–—-]|[,;|/–—-]\s*$|\s,")
+_ADDRESS = regex(r"[\w.+-]{1,64}@[\w-]{1,64}\.\w|https?://|www\.\w|(?<!\S)@\w", re.I)
+_MARKUP = regex(r"</?[a-z][^<>@]*>|[{}]|\[[^\[\]]*\]\(|\*\*|__", re.I)
 _MARKS = " ,;:|/–—-()<>[]"
-_PLAIN_CAPITALS = re.compile(rf"(?!MA?C)[{letters.UPPER}]{{3,}}|[{letters.UPPER}]\.")
+_PLAIN_CAPITALS = regex(rf"(?!MA?C)[{letters.UPPER}]{{3,}}|[{letters.UPPER}]\.")
 """A word whose other letters are surely small: no McCALL, no AJ."""
 _SAID: dict[Form, str] = {
     "by": "begins with “By”",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checks.credits import bylines
 from checks.gather import Dossier
 from checks.model import Evidence, Finding
+from checks.regexes import regex
 
 VALUES = ("hint",)
 
@@ -20,7 +20,7 @@ _UNSIGNED = (
     "police blotter", "police log", "briefs", "news briefs", "in brief", "property transfers", "lottery",
 )  # fmt: skip
 """Standing heads of what papers print without a byline."""
-_DIED = re.compile(r"\b(?:died|passed away|passing of|death of|went home to be with|transitioned)\b")
+_DIED = regex(r"\b(?:died|passed away|passing of|death of|went home to be with|transitioned)\b")
 _LEAD = 300
 """Characters from the start in which a death notice says who died."""
 

@@ -12,14 +12,15 @@ from checks.credits import bylines
 from checks.gather import Dossier
 from checks.model import Finding, Text
 from checks.places import Spot
+from checks.regexes import regex
 
 VALUES = ("seen", "what", "hint")
 
 _MARKS = string.punctuation + string.whitespace + "—–…“”‘’«»¿¡\xa0"
-_MAIL = re.compile(r"<?(?:mailto:)?[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}>?", re.I)
-_WEB = re.compile(r"(?:https?:)?//\S+|www\.\S+", re.I)
-_NUMBER = re.compile(r"#?\d+")
-_BLANK = re.compile(
+_MAIL = regex(r"<?(?:mailto:)?[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}>?", re.I)
+_WEB = regex(r"(?:https?:)?//\S+|www\.\S+", re.I)
+_NUMBER = regex(r"#?\d+")
+_BLANK = regex(
     r"(?-i:TK|tk)|(?:tk){2,}|(?:byline|author|name|writer) tk|tb[dac]|to be (?:determined|announced|confirmed)"
     r"|(?:(?:insert|enter|add) )?(?:your|author['’]?s?|writer['’]?s?|reporter['’]?s?|full|user|the)[ _-]?name(?: here)?"
     r"|first[ _]?name,? last[ _]?name|last[ _]?name,? first[ _]?name|first last|name(?: surname| here)?|byline"
@@ -27,7 +28,7 @@ _BLANK = re.compile(
     r"|foo(?: ?bar)?|asdf|x{2,}",
     re.I,
 )
-_DEFAULT = re.compile(
+_DEFAULT = regex(
     r"(?:(?:site|web|super|wp|blog|default|system)[ _-]?)?admin(?:istrator)?|root|sysadmin|superuser|webmaster"
     r"|(?:wp|test|default|guest|demo|anonymous|unknown)?[ _-]?(?:user(?:name)?|author|account)|tests?|tester|testing"
     r"|(?:admin|administrator|editor|author|writer|contributor|user|guest|test)[ _-]?\d+|wordpress|drupal|null|nil|none"
@@ -35,7 +36,7 @@ _DEFAULT = re.compile(
     r"(?:one|name|author|byline)|unnamed|untitled|nobody|(?-i:anonymous)|anonymous \(?not verified|system",
     re.I,
 )
-_ADMINS = re.compile(r"[a-z][a-z0-9_.-]{0,20}admin\d{0,4}")
+_ADMINS = regex(r"[a-z][a-z0-9_.-]{0,20}admin\d{0,4}")
 """The account that a site was set up with: `questadmin`. Capitals would make it a surname."""
 
 

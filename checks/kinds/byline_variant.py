@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,10 +15,11 @@ from checks.kinds import Keyed, Member, Odd
 from checks.names import lexicons, rivals
 from checks.names.lexicons import COMMON, FIRST, LAST, Lexicon, fold
 from checks.names.near import derived, near, skeleton
+from checks.regexes import regex
 
 VALUES = ("seen", "other", "count")
 
-_BETWEEN = re.compile(r"[\s-]+")
+_BETWEEN = regex(r"[\s-]+")
 _SHOWN = 3
 """Articles with the other spelling that a finding lists."""
 

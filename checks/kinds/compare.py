@@ -12,6 +12,7 @@ from checks.dates import days
 from checks.gather import Dossier
 from checks.model import Evidence, Finding, Span
 from checks.places import Spot
+from checks.regexes import regex
 
 VALUES = ("field", "value", "other", "other_value")
 
@@ -23,8 +24,8 @@ _MEANS: dict[Relation, str] = {
     "contained": "doesn't have it", "not_contained": "has it already",
 }  # fmt: skip
 _OF_DATES = ("before", "after", "not_before", "not_after")
-_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.A)
-_WORD = re.compile(r"\w+")
+_DAY = regex(r"(\d{4})-(\d\d)-(\d\d)", re.A)
+_WORD = regex(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)

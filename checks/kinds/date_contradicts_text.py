@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checks.dates import days
@@ -11,10 +10,11 @@ from checks.gather import Dossier
 from checks.header import Stamp
 from checks.kinds import NoOptions
 from checks.model import Edit, Evidence, Finding, Fix, Span
+from checks.regexes import regex
 
 VALUES = ("stated", "reason")
 
-_DAY = re.compile(r"\s*(\d{4}-\d\d?-\d\d?)")
+_DAY = regex(r"\s*(\d{4}-\d\d?-\d\d?)")
 _ORIGIN = {"header": "", "path": " by its file name", "url": " by its address"}
 
 

@@ -13,15 +13,16 @@ from checks.model import Evidence, Finding, Text
 from checks.names.lexicons import fold
 from checks.places import Spot
 from checks.readers import fragments
+from checks.regexes import regex
 
 VALUES = ("seen", "problem", "hint")
 
 _CITIES = ("dateline", "city", "location")
 _OPENING_BLOCKS = 4
 """A dateline stands under a byline, an image or a notice at the most."""
-_WIDE = re.compile(r"\b(?:county|parish|township|region|regional|valley|area|island|state|province|district)\b", re.I)
+_WIDE = regex(r"\b(?:county|parish|township|region|regional|valley|area|island|state|province|district)\b", re.I)
 """What a location may be that has cities in it. One without a state may be a country."""
-_SAINT = re.compile(r"\b(?:saint|st\.?)(?= )|(?<=\bst)\.", re.I)
+_SAINT = regex(r"\b(?:saint|st\.?)(?= )|(?<=\bst)\.", re.I)
 
 
 def check(dossier: Dossier, options: NoOptions) -> Iterator[Finding]:

@@ -11,10 +11,11 @@ from checks import places
 from checks.gather import Dossier
 from checks.model import Finding
 from checks.places import Spot, Where
+from checks.regexes import regex
 
 VALUES = ("seen", "word")
 
-_TWICE = re.compile(r"[ \n“\"‘(—](\w++)[ \xa0](?i:\1)\b(?![-‐‑–'’/&@]|\.\w)")
+_TWICE = regex(r"[ \n“\"‘(—](\w++)[ \xa0](?i:\1)\b(?![-‐‑–'’/&@]|\.\w)")
 """Begins with what stands before a word, which the engine skips to; a line break parts verses and lists."""
 _NO_NAMES = frozenset(
     """a an and the of to for from with by at as or but if than into about i he she we they it's its our their my your

@@ -11,10 +11,11 @@ from typing import Literal, NamedTuple
 from checks import places
 from checks.gather import Dossier
 from checks.kinds import Keyed, Member, Odd
+from checks.regexes import regex
 
 VALUES = ("slug", "other")
 
-_FILE = re.compile(r"(.+?)(?:\.([a-z]{2}(?:-[a-z]{2,4})?))?", re.I)
+_FILE = regex(r"(.+?)(?:\.([a-z]{2}(?:-[a-z]{2,4})?))?", re.I)
 """A file's name without its ending: the slug, and a language as Hugo puts it last."""
 _BUNDLES = frozenset({"index", "page", "post"})
 """Files that go by the name of their folder."""

@@ -10,11 +10,12 @@ from pathlib import PurePosixPath
 from checks.gather import Dossier
 from checks.header.vocabulary import normal
 from checks.model import Article, Field, Finding
+from checks.regexes import regex
 
 VALUES = ("has",)
 
-_COMMENT = re.compile(r"<!--(?:[^-]|-(?!->))*+(?:-->)?")
-_STANDS_FOR_TEXT = re.compile(
+_COMMENT = regex(r"<!--(?:[^-]|-(?!->))*+(?:-->)?")
+_STANDS_FOR_TEXT = regex(
     r"(?:source|original|target|article)(?:link|url)|(?:external|redirect|forward)(?:link|url|to)?|link(?:url|to)?"
     r"|galler(?:y|ies)|photos|images|slides|slideshow|videos?(?:id|url)?|youtube(?:id)?|vimeo(?:id)?|audio(?:url)?"
     r"|podcast|episode|mp3|enclosure|embed|file|pdf|download|blocks|sections|components|modules|cards|slices|widgets"
@@ -22,12 +23,12 @@ _STANDS_FOR_TEXT = re.compile(
 )
 """Keys of an article that is elsewhere, pictures, sound, a page put together in its header, a record about a page."""
 _KIND = frozenset({"layout", "type", "template", "kind", "format", "posttype", "contenttype"})
-_OTHER_KIND = re.compile(
+_OTHER_KIND = regex(
     r"list|index|section|home|archive|search|taxonomy|term|tag|categor|author|gallery|photo|image|comic|cartoon"
     r"|crossword|video|podcast|audio|link|redirect|landing|page|event|contact|form\b|feed|sitemap|data",
     re.I,
 )
-_LISTS = re.compile(r"_index\b.*|(?:404|search|archives?|sitemap|feed)\.\w+", re.I)
+_LISTS = regex(r"_index\b.*|(?:404|search|archives?|sitemap|feed)\.\w+", re.I)
 
 
 @dataclass(frozen=True, slots=True)

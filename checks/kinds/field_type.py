@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,11 +12,12 @@ from checks.gather import Dossier
 from checks.header.vocabulary import WRITTEN, normal
 from checks.model import Edit, Field, Finding, Fix
 from checks.places import Spot
+from checks.regexes import regex
 
 VALUES = ("field", "found", "wanted", "why")
 
 _TRUTH = {"true": "true", "yes": "true", "on": "true", "false": "false", "no": "false", "off": "false"}
-_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
+_NUMBER = regex(r"[+-]?\d+(?:\.\d+)?")
 _WORDED = frozenset(key for role in ("title", "summary", "caption", "credit", "alt", "slug") for key in WRITTEN[role])
 """Keys under which `true` may be a word."""
 _ODD = {"flag": "true or false", "date": "a date", "list": "a list"}

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from checks.gather import Dossier
 from checks.model import Article, Evidence, Finding, Span
+from checks.regexes import regex
 
 VALUES = ("level", "before")
 
-_MARKS = re.compile(r"[ \t>]*(#{1,6})[ \t]+")
-_TAG = re.compile(r"<h([1-6])\b[^<>]*>(?:\s|<[^<>]*>|\\[nrt])*\Z", re.I)
-_UNDERLINE = re.compile(r"[ \t]*\r?\n[ \t]*(=+|-+)[ \t]*(?:\r?\n|\Z)")
+_MARKS = regex(r"[ \t>]*(#{1,6})[ \t]+")
+_TAG = regex(r"<h([1-6])\b[^<>]*>(?:\s|<[^<>]*>|\\[nrt])*\Z", re.I)
+_UNDERLINE = regex(r"[ \t]*\r?\n[ \t]*(=+|-+)[ \t]*(?:\r?\n|\Z)")
 _BEFORE = 300
 """Characters in which a heading's tag is looked for before its words."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,11 +13,12 @@ from checks.gather import Dossier
 from checks.model import Finding, Span
 from checks.patterns import Phrases
 from checks.places import Where
+from checks.regexes import regex
 
 VALUES = ("seen", "wanted")
 
 _ALIKE = 60
-_WORD = re.compile(r"[^\s-]+")
+_WORD = regex(r"[^\s-]+")
 
 
 @dataclass(frozen=True, slots=True)

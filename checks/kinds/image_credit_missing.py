@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from checks import letters
 from checks.gather import Dossier
 from checks.model import Field, Finding, Image
+from checks.regexes import regex
 
 VALUES = ("which",)
 
-_CREDIT = re.compile(
+_CREDIT = regex(
     r"(?:photo(?:graph|graphy|illustration)?|image|picture|graphic|illustration|drawing|map|chart|screenshot|credit"
     r"|source|foto|crédito|credito|bild)s?\s*(?:by|:|/|©|from|via|courtesy|provided|credit)"
     r"|\b(?:courtesy|(?:provided|taken|obtained) by|contributed|submitted|handout|(?:file|stock) photo|public domain"

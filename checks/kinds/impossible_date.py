@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checks.dates import days
 from checks.gather import Dossier
 from checks.kinds import NoOptions
 from checks.model import Finding
+from checks.regexes import regex
 
 VALUES = ("seen", "reason")
 
-_FIGURES = re.compile(r"(?<![\d/.-])(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?![\d/-])")
+_FIGURES = regex(r"(?<![\d/.-])(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?![\d/-])")
 _LEAP = 2024
 """A year in which every day of the year comes up."""
 

@@ -12,6 +12,7 @@ from checks import places
 from checks.gather import Dossier
 from checks.model import Evidence, Finding, Fix, Span
 from checks.places import Spot, Where
+from checks.regexes import regex
 
 VALUES = ("seen", "what", "hint")
 
@@ -19,15 +20,15 @@ _LOST = "\ufffd"
 _QUOTED = 20
 _FIRST = "[À-ôĂăĎĐŁŚŹА-ГРСвг¢√¬‚Γ├╬σ]"
 _THEN = "[\x80-\xbfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™©√∞§≠¬Äôúîí║⌐ÇÖªÉ]"
-_SUSPECT = re.compile(rf"[^\x00-\x7f](?:[^\x00-\x7f](?<={_FIRST}{_THEN})|(?<=[\x80-\x84\x86-\x9f]))")
+_SUSPECT = regex(rf"[^\x00-\x7f](?:[^\x00-\x7f](?<={_FIRST}{_THEN})|(?<=[\x80-\x84\x86-\x9f]))")
 """What stands in nearly all text of which an encoding was mistaken, and seldom elsewhere: ftfy has the last word.
 
 Two characters that are not ASCII are what the engine skips to.
 """
-_FOREIGN = re.compile(r"[^\x00-\x7f]+")
+_FOREIGN = regex(r"[^\x00-\x7f]+")
 _ESCAPE = r"(?:[A-Za-z]{2,8}\d{0,2}|#\d{2,6}|#[xX][0-9a-fA-F]{2,6});"
-_ESCAPED = re.compile(f"&(?:amp;){{0,9}}{_ESCAPE}")
-_ESCAPED_TWICE = re.compile(f"&(?:amp;){{1,9}}{_ESCAPE}")
+_ESCAPED = regex(f"&(?:amp;){{0,9}}{_ESCAPE}")
+_ESCAPED_TWICE = regex(f"&(?:amp;){{1,9}}{_ESCAPE}")
 """Headers and records are HTML in some houses and plain text in others; what is escaped twice is wrong in both."""
 
 

@@ -11,18 +11,19 @@ from checks.gather import Dossier
 from checks.header.vocabulary import normal
 from checks.model import Finding, Span
 from checks.places import Spot, Where
+from checks.regexes import regex
 
 VALUES = ("field", "seen")
 
 _LONGEST = 80
 """Characters of a placeholder; only lorem ipsum goes on for longer."""
-_LOREM = re.compile(r"\W{0,3}lorem ipsum", re.I)
+_LOREM = regex(r"\W{0,3}lorem ipsum", re.I)
 _PART = (
     r"(?:head(?:line|ing)|sub(?:title|head(?:line|ing)?)|title|hed|dek|deck|summary|description|excerpt|teaser|caption"
     r"|credit|slug|alt text|(?:image|photo) (?:description|caption|credit|alt text)|tags?|keywords?|section|category)"
 )
 _THING = r"(?:post|page|article|story|blog|meta|seo|short|brief)"
-_ASKED = re.compile(
+_ASKED = regex(
     rf"(?:please )?(?:insert|enter|add|type|write|put) (?:the |an? |your )?(?:{_THING} )?"
     rf"(?:{_PART}|text|content|body|name|url|link|image|photo)(?: (?:text|here))*"
     rf"|(?:the |your )?(?:{_THING} )?(?:{_PART}|text|content|name) (?:goes |text )?here|goes here"
@@ -33,13 +34,13 @@ _ASKED = re.compile(
     re.I,
 )
 """What is written nowhere but in a blank."""
-_TOLD = re.compile(
+_TOLD = regex(
     rf"(?:an? )?{_THING} (?:{_THING} )?{_PART}|(?:an? )?(?:{_THING} )?(?:description|summary) (?:of|for) "
     rf"(?:the|this|your|an?) {_THING}|(?:dummy|sample|test|example) (?:text|image|{_PART}|{_THING})",
     re.I,
 )
 """What may be a tag on a site that writes of such things: `meta description`."""
-_AT_THE_TOP = re.compile(
+_AT_THE_TOP = regex(
     r"my (?:first|second|new|awesome) (?:new |blog )?(?:post|article|page)|(?:first|new|another|example) (?:blog )?post"
     r"|just another wordpress site|welcome to jekyll!?|auto[ -]draft|tests?(?: \d+)?|test(?:ing)? testing"
     r"|untitled (?:document|page|post|article|story|design|draft)(?: \d+)?|(?:untitled|document|draft) ?\d{1,3}"

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checks.gather import Dossier
 from checks.model import Finding
+from checks.regexes import regex
 
 VALUES = ("seen", "problem")
 
-_MARK = re.compile(r"[“”\"″]")
+_MARK = regex(r"[“”\"″]")
 _FOREIGN = "„«»「『"
-_OPENS_WITH_CLOSING = re.compile(r"”(?<=[\s(]”)\w")
+_OPENS_WITH_CLOSING = regex(r"”(?<=[\s(]”)\w")
 _NEVER_CLOSED = "opens and is never closed"
 _NEVER_OPENED = "closes what nothing has opened"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,13 +10,14 @@ from checks import places
 from checks.gather import Dossier
 from checks.kinds import refuse_bounds
 from checks.model import Article, Evidence, Finding
+from checks.regexes import regex
 
 VALUES = ("seen",)
 
-_ENTRY = re.compile(r"\W*[^\W\d_a-z](?:[^\W\d_a-z]|['’&.-])+[ ,:]")
+_ENTRY = regex(r"\W*[^\W\d_a-z](?:[^\W\d_a-z]|['’&.-])+[ ,:]")
 """How an entry of a calendar or a legal notice opens: with a word in capitals."""
-_CONTACT = re.compile(r"\d{3}[-.]\d{4}|\w@\w|\w\.(?:org|com|net|gov|edu|info)\b|https?:")
-_FULL_STOP = re.compile(r"[.!…][\"”’»)]*$")
+_CONTACT = regex(r"\d{3}[-.]\d{4}|\w@\w|\w\.(?:org|com|net|gov|edu|info)\b|https?:")
+_FULL_STOP = regex(r"[.!…][\"”’»)]*$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checks import letters
 from checks.gather import Dossier
 from checks.kinds import NoOptions
 from checks.model import Evidence, Finding
+from checks.regexes import regex
 
 VALUES = ("what", "title")
 
-_WORD = re.compile(r"\w+")
+_WORD = regex(r"\w+")
 
 
 def check(dossier: Dossier, options: NoOptions) -> Iterator[Finding]:

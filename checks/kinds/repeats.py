@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,10 +9,11 @@ from checks import letters, places
 from checks.gather import Dossier
 from checks.model import Evidence, Finding
 from checks.places import Spot, Where
+from checks.regexes import regex
 
 VALUES = ("field", "other")
 
-_WORD = re.compile(r"\w+")
+_WORD = regex(r"\w+")
 _CALLED = {"title": "headline", "lead": "first paragraph"}
 
 

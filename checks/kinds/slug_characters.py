@@ -12,22 +12,23 @@ from checks import places
 from checks.gather import Dossier
 from checks.header.vocabulary import WRITTEN, normal
 from checks.model import Finding
+from checks.regexes import regex
 
 VALUES = ("value", "problem")
 
 Form = Literal["spaces", "marks", "hyphens", "suffix", "capitals", "underscores", "accents"]
 
 _FORMS: dict[Form, tuple[re.Pattern[str], str]] = {
-    "suffix": (re.compile(r"\.(?:html?|md|mdx|markdown|txt|php|aspx?)$", re.I), "ends like a file’s name"),
-    "spaces": (re.compile(r"\s"), "has a blank"),
-    "marks": (re.compile(r"[^\w\s./~%–—-]|\.(?![a-z0-9])|(?<![a-z0-9])\.", re.I), "has a mark that no address needs"),
-    "hyphens": (re.compile(r"--|[–—]|^-|-$|/-|-/"), "has a hyphen too many"),
-    "capitals": (re.compile(r"[A-ZÀ-ÖØ-Þ]"), "has capitals"),
-    "underscores": (re.compile(r"_"), "has an underscore"),
-    "accents": (re.compile(r"[^\x00-\x7f]"), "has letters that addresses write in code"),
+    "suffix": (regex(r"\.(?:html?|md|mdx|markdown|txt|php|aspx?)$", re.I), "ends like a file’s name"),
+    "spaces": (regex(r"\s"), "has a blank"),
+    "marks": (regex(r"[^\w\s./~%–—-]|\.(?![a-z0-9])|(?<![a-z0-9])\.", re.I), "has a mark that no address needs"),
+    "hyphens": (regex(r"--|[–—]|^-|-$|/-|-/"), "has a hyphen too many"),
+    "capitals": (regex(r"[A-ZÀ-ÖØ-Þ]"), "has capitals"),
+    "underscores": (regex(r"_"), "has an underscore"),
+    "accents": (regex(r"[^\x00-\x7f]"), "has letters that addresses write in code"),
 }
-_ENCODED = re.compile(r"%[0-9a-f]{2}", re.I)
-_APART = re.compile(r"(?:[^\w/.]|_|\.(?![a-z0-9])|(?<![a-z0-9])\.)+")
+_ENCODED = regex(r"%[0-9a-f]{2}", re.I)
+_APART = regex(r"(?:[^\w/.]|_|\.(?![a-z0-9])|(?<![a-z0-9])\.)+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,11 +10,12 @@ from checks import letters, places
 from checks.dates import days
 from checks.gather import Dossier
 from checks.model import Evidence, Finding
+from checks.regexes import regex
 
 VALUES = ("value", "problem")
 
-_DAY = re.compile(r"(?<!\d)(20\d\d|19\d\d)-?(\d\d)-?(\d\d)(?!\d)")
-_WORD = re.compile(r"[a-z]{3,}")
+_DAY = regex(r"(?<!\d)(20\d\d|19\d\d)-?(\d\d)-?(\d\d)(?!\d)")
+_WORD = regex(r"[a-z]{3,}")
 _STEM = 3
 """Letters by which two words are taken for one: `vote` and `voting`."""
 _FEWEST = 2

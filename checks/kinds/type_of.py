@@ -12,6 +12,7 @@ from checks.credits import bylines
 from checks.gather import Dossier
 from checks.model import Finding
 from checks.places import Spot, Where
+from checks.regexes import regex
 
 VALUES = ("field", "value", "wanted")
 
@@ -23,14 +24,14 @@ _WANTED: dict[Type, str] = {
     "flag": "true or false",
 }  # fmt: skip
 _SHAPES: dict[Type, re.Pattern[str]] = {
-    "url": re.compile(r"(?:https?://(?:[\w-]+\.)*[\w-]+\.?(?::\d{1,5})?(?:[/?#]\S*)?|/\S*)", re.I),
-    "email": re.compile(r"[^\s@<>\"(),:;]{1,64}@[\w-]+(?:\.[\w-]+)+"),
-    "slug": re.compile(r"\w+(?:-\w+)*"),
-    "language": re.compile(r"[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|[0-9]{3}))?", re.I | re.A),
-    "number": re.compile(r"[+-]?(?:\d+(?:_\d+)*(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?", re.I | re.A),
-    "flag": re.compile(r"true|false", re.I),
+    "url": regex(r"(?:https?://(?:[\w-]+\.)*[\w-]+\.?(?::\d{1,5})?(?:[/?#]\S*)?|/\S*)", re.I),
+    "email": regex(r"[^\s@<>\"(),:;]{1,64}@[\w-]+(?:\.[\w-]+)+"),
+    "slug": regex(r"\w+(?:-\w+)*"),
+    "language": regex(r"[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|[0-9]{3}))?", re.I | re.A),
+    "number": regex(r"[+-]?(?:\d+(?:_\d+)*(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?", re.I | re.A),
+    "flag": regex(r"true|false", re.I),
 }
-_ZONED = re.compile(
+_ZONED = regex(
     r"\d{1,2}:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?: ?[AP]\.?M\.?)? ?(?:Z|UTC|GMT|[A-Z]{1,3}[SD]?T|[+-]\d\d:?\d\d)$", re.I
 )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,12 +13,13 @@ from checks.gather import Dossier
 from checks.model import Finding
 from checks.names.lexicons import fold
 from checks.names.near import near
+from checks.regexes import regex
 
 VALUES = ("value", "hint")
 
 _FEWEST = 2
 """Authors in a repository's files from which they are taken for all there are."""
-_ID = re.compile(r"[a-z0-9][a-z0-9_.-]+")
+_ID = regex(r"[a-z0-9][a-z0-9_.-]+")
 
 
 @dataclass(frozen=True, slots=True)

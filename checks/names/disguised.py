@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
@@ -10,13 +9,14 @@ from collections.abc import Iterator
 from checks.names.mentions import Mention
 from checks.names.pairs import Pair
 from checks.names.people import People
+from checks.regexes import regex
 
 _CYRILLIC = "АВЕЅІЈКМНОРСТУХаеѕіјорсухһԁ", "ABESIJKMHOPCTYXaesijopcyxhd"
 _GREEK = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονρυικ", "ABEZHIKMNOPTYXovpuik"
 _LIKE = str.maketrans(_CYRILLIC[0] + _GREEK[0], _CYRILLIC[1] + _GREEK[1])
 """Letters of Cyrillic and Greek that are drawn as Latin ones. Source: the confusables of Unicode's UTS 39."""
-_LATIN = re.compile(r"[A-Za-z]")
-_STRANGE = re.compile(r"[\u0370-\u03ff\u0400-\u052f]")
+_LATIN = regex(r"[A-Za-z]")
+_STRANGE = regex(r"[\u0370-\u03ff\u0400-\u052f]")
 _SCORE = 3.5
 
 

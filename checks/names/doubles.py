@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -12,6 +11,7 @@ from checks.names.near import Nearness, Neighbours, derived, near
 from checks.names.pairs import NEARNESS, Pair
 from checks.names.people import People, Person
 from checks.names.vocabulary import ARTICLES, NICKNAMES, PLACE_WORDS
+from checks.regexes import regex
 
 
 def doubles(people: People, lexicon: Lexicon) -> Iterator[Pair]:
@@ -29,7 +29,7 @@ def doubles(people: People, lexicon: Lexicon) -> Iterator[Pair]:
 
 _SAME_FIRST, _SAME_LAST, _SAME_LAST_KNOWN = 2.2, 1.9, 1.1
 _SIDE_BY_SIDE = 80
-_SENTENCE_END = re.compile(r"[.!?][\"”’)]?\s")
+_SENTENCE_END = regex(r"[.!?][\"”’)]?\s")
 
 
 def _in_group(group: dict[str, Person], part: int, lexicon: Lexicon) -> Iterator[Pair]:

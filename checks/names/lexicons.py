@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass, field
 from functools import cache
@@ -16,6 +15,7 @@ from checks.names.vocabulary import (
     NOT_PEOPLE,
     SUFFIXES,
 )
+from checks.regexes import regex
 
 FIRST, LAST, COMMON, PLACE = 1, 2, 4, 8
 """A first name, a surname, a word that also stands in lower case, a place or a people."""
@@ -145,7 +145,7 @@ def _shape(word: str) -> int:
     return ODD if glued else 0
 
 
-_JOINTS = re.compile("['’ʼ\u2010\u2011-]")
+_JOINTS = regex("['’ʼ\u2010\u2011-]")
 # A capital inside a word, unless few letters stand before it: DeLissio and McCoy, not CityFogel or APIs.
-_GLUED = re.compile("(?<!Fitz)(?<=[a-z]{3})[A-Z]|[A-Z]{2}")
+_GLUED = regex("(?<!Fitz)(?<=[a-z]{3})[A-Z]|[A-Z]{2}")
 _LETTERS = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "ʼ": ""})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -25,6 +24,7 @@ from checks.names.lexicons import (
 )
 from checks.names.tokens import Token, opens_sentence, runs
 from checks.names.vocabulary import ACRONYMS, SAYING, SURNAMES_TOO
+from checks.regexes import regex
 
 Kind = Literal["full", "multi", "single"]
 
@@ -91,7 +91,7 @@ class _Name(NamedTuple):
 
 _NEVER_ALONE = CAPITALS | ODD | INITIAL | INSTITUTION
 _NO_NAME = COMMON | PLACE | INSTITUTION | TITLE | CAPITALS | ODD
-_AFTER = re.compile(r",?[\"”]?\s{1,2}([a-z]{2,14})\b")
+_AFTER = regex(r",?[\"”]?\s{1,2}([a-z]{2,14})\b")
 
 
 def _alone(run: list[Token], scene: _Scene) -> list[_Name]:

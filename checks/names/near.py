@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -10,6 +9,8 @@ from typing import Literal
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract_iter
+
+from checks.regexes import regex
 
 Nearness = Literal["same", "one", "two"]
 
@@ -90,7 +91,7 @@ def _begin_alike(one: str, other: str) -> bool:
 
 _LIKE = dict(zip("vwpkqzjyt", "fffccsgid", strict=True))
 _SOUNDS = str.maketrans({"c": "k", "q": "k", "z": "s", "v": "f", "w": "f"})
-_DOUBLED = re.compile(r"(.)\1+")
+_DOUBLED = regex(r"(.)\1+")
 _ENDINGS = frozenset(
     (
         "s",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
@@ -14,6 +13,7 @@ from checks.names.mentions import Mention
 from checks.names.pairs import ERROR, WARNING, Pair
 from checks.names.people import People, Person
 from checks.names.uninvited import uninvited
+from checks.regexes import regex
 
 __all__ = ["ERROR", "WARNING", "Pair", "variants"]
 
@@ -31,7 +31,7 @@ def variants(people: People, lexicon: Lexicon, least: float = WARNING) -> list[P
 
 _SAME_LETTERS = 2.5
 _SHORTEST = 4
-_ORDINARY = re.compile(r"\b[a-z]{3,}\b")
+_ORDINARY = regex(r"\b[a-z]{3,}\b")
 _APOSTROPHES = str.maketrans("’ʼ`\u2011", "'''-")
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from checks.letters import UPPER
 from checks.names.vocabulary import ABBREVIATIONS, PARTICLES
+from checks.regexes import regex
 
 
 class Token(NamedTuple):
@@ -48,7 +48,7 @@ def opens_sentence(text: str, start: int, token: int) -> bool:
 
 _REST = r"\w\u0300-\u036f"
 # The first character stands alone at the front, because the engine then skips to it at full speed.
-_WORD = re.compile(
+_WORD = regex(
     rf"[{UPPER}\"“(](?<![\w@#&/].)(?:"
     rf"(?<=[A-Z])\.(?:[A-Z]\.){{0,3}}(?!\w)"
     rf"|(?<=[\"“(])[{UPPER}][{_REST}]*[\"”)](?=\s[{UPPER}])"

@@ -10,13 +10,14 @@ from checks import plugins
 from checks.model import Article, Part
 from checks.readers import frontmatter, markdown, wire
 from checks.readers.fields import Known
+from checks.regexes import regex
 
 MARKDOWN = frozenset({".md", ".markdown", ".mdx", ".mdown"})
 PAGES = frozenset({".html", ".htm", ".xhtml"})
 RECORDS = frozenset({".json"})
 LINES = frozenset({".jsonl", ".ndjson"})
 SUFFIXES = MARKDOWN | PAGES | RECORDS | LINES | {".txt", ".text"}
-_PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.I)
+_PAGE = regex(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.I)
 
 
 def suffixes() -> frozenset[str]:

@@ -9,13 +9,14 @@ import re
 
 from checks.model import Field, Run, Span, Text
 from checks.readers.prose import make_span
+from checks.regexes import regex
 from checks.trees.nodes import ScalarType, align, plain_type
 
 _ODD = "\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff"
 """Characters that one format or the other forbids, or breaks lines at."""
 _STRING = rf"\"[^\"\\{_ODD}]*+\""
 _LITERAL = rf"'[^'{_ODD}]*+'"
-_TOML = re.compile(
+_TOML = regex(
     rf"(?:(?P<key>[A-Za-z0-9_-]++) *+= *+(?:(?P<string>{_STRING})|(?P<literal>{_LITERAL})|(?P<flag>true|false)"
     r"|(?P<date>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d:\d\d(?:\.\d++)?(?:Z|[+-]\d\d:\d\d)?)?)"
     rf"|(?P<number>[+-]?(?:0|[1-9]\d*+)(?:\.\d++)?)|(?P<list>\[ *+(?:{_STRING} *+(?:, *+{_STRING} *+)*+)?\]))"
@@ -24,13 +25,13 @@ _TOML = re.compile(
 _FIRST = rf"[^\s\-?:,\[\]{{}}#&*!|>'\"%@`{_ODD}]"
 _PLAIN = rf"{_FIRST}[^:#{_ODD}]*+(?:(?::(?=\S)|(?<=\S)#)[^:#{_ODD}]*+)*+"
 _ITEM = rf"(?:{_STRING}|{_LITERAL}|{_FIRST}[^:#,\[\]{{}}'\"{_ODD}]*+)"
-_YAML = re.compile(
+_YAML = regex(
     rf"(?:(?P<key>[A-Za-z_][\w-]{{0,99}}+):(?: ++(?:(?P<string>{_STRING})|(?P<literal>{_LITERAL}(?:{_LITERAL})*+)"
     rf"|(?P<plain>{_PLAIN})|(?P<list>\[ *+(?:{_ITEM} *+(?:, *+{_ITEM} *+)*+)?\])|(?=[#\n])))?"
     rf"|(?P<dash> *+- ++)(?P<item>{_STRING}|{_LITERAL}|{_PLAIN}))?"
     rf" *+(?:(?<=[ \n])#[^{_ODD}]*+)?(?:\n|\Z)"
 )
-_ITEMS = re.compile(_ITEM)
+_ITEMS = regex(_ITEM)
 _FORMATS = {"yaml": _YAML, "toml": _TOML}
 _TYPES: dict[str, ScalarType] = {"flag": "flag", "date": "date", "number": "number"}
 

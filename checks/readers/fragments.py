@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from checks.letters import UPPER
 from checks.model import Span
+from checks.regexes import regex
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _CLOCK = (
@@ -18,11 +19,11 @@ _DATE = (
     rf"|(?:[A-Z][a-z]{{2,8}}\.?,? )?{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}{_CLOCK}"
     rf"|(?:[A-Z][a-z]{{2,8}}\.?,? )?\d{{1,2}} {_MONTH},? \d{{4}}{_CLOCK}|{_MONTH} \d{{4}}|\d{{4}})"
 )
-_DATED = re.compile(
+_DATED = regex(
     rf"(date|dateline date|published|posted|updated|modified)(?: on)?(?:[ \t]{{0,8}}:)?[ \t]{{1,8}}({_DATE})(?![\w/-])",
     re.I,
 )
-_LABELLED = re.compile(
+_LABELLED = regex(
     r"(date|published|posted|updated|modified|title|headline|hed|byline|author|authors|by|section|slug|summary|dek"
     r"|location|source|credit|url|tags|kicker)[ \t]{0,8}:[ \t]*([^\r\n]*)",
     re.I,
@@ -32,21 +33,21 @@ _PARTICLE = r"(?:de|del|della|der|den|di|da|van|von|la|le|al|el|bin|ibn|y)"
 _NAMES = rf"{_NAME}(?: (?:{_NAME}|{_PARTICLE})){{1,5}}"
 _AUTHORS = rf"{_NAMES}(?:(?:, and |, | and | AND | & ){_NAMES}){{0,9}}"
 _CAPITALS = rf"[{UPPER}][{UPPER}.'’-]+"
-_BYLINE = re.compile(rf"(?:By|BY) ({_AUTHORS}(?:(?:,| of| for| in| \||/) ?[^\r\n.!?:;()—–]{{1,60}})?)[ \t]*(?=\r?\n|$)")
-_DATELINE = re.compile(
+_BYLINE = regex(rf"(?:By|BY) ({_AUTHORS}(?:(?:,| of| for| in| \||/) ?[^\r\n.!?:;()—–]{{1,60}})?)[ \t]*(?=\r?\n|$)")
+_DATELINE = regex(
     rf"(?P<place>{_CAPITALS}(?:[ ,]{{1,2}}[{UPPER}.'’-]{{2,}}){{0,4}}"
     rf"(?:, [{UPPER}][\w.]{{1,12}}(?: [A-Z][\w.]{{1,12}})?)?)"
     rf"(?:, (?P<date>{_MONTH} \d{{1,2}}(?:, \d{{4}})?))?"
     r"(?: ?\((?P<agency>[A-Z][\w. ]{1,30})\))? ?(?:—|–|--|- )[ \t]*"
 )
 _PLACE_OPENS = r"(?:NEW|SAN|SANTA|LOS|LAS|ST\.|FORT|EL|PORT|CAPE|TEL|HONG|KUALA|ADDIS|BUENOS|SALT|LAKE|LITTLE|RIO)"
-_RUN_ON = re.compile(
+_RUN_ON = regex(
     rf"(?:By|BY) ({_CAPITALS}(?:,? (?!{_PLACE_OPENS}\b)(?:{_CAPITALS}|and|&)){{1,9}})[ \t]+(?={_DATELINE.pattern})"
 )
-_CAPITAL_RUN = re.compile(rf"(?:By|BY) ({_CAPITALS}(?:(?:, | and | AND | & | ){_CAPITALS}){{1,9}})(?= |\r?\n|$)")
+_CAPITAL_RUN = regex(rf"(?:By|BY) ({_CAPITALS}(?:(?:, | and | AND | & | ){_CAPITALS}){{1,9}})(?= |\r?\n|$)")
 
 
-_BARE_DATE = re.compile(
+_BARE_DATE = regex(
     rf"(?:[A-Z][a-z]{{2,8}}\.?,? )?(?:{_MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}} {_MONTH} \d{{4}}|\d{{4}}-\d\d-\d\d)"
     r"(?=[ \t]*(?:\r?\n|$))"
 )

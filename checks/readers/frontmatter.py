@@ -9,20 +9,21 @@ from typing import NamedTuple
 from checks.model import Double, Field, Problem, Span
 from checks.readers import flat
 from checks.readers.fields import doubles, fields
+from checks.regexes import regex
 from checks.trees import Mapping, Node, Sequence, TreeError
 
-_FENCE = re.compile(r"\ufeff?\s*(---|\+\+\+|;;;)(yaml|yml|toml|json)?[ \t]*(?:\r\n?|\n|$)")
+_FENCE = regex(r"\ufeff?\s*(---|\+\+\+|;;;)(yaml|yml|toml|json)?[ \t]*(?:\r\n?|\n|$)")
 """What opens a header; behind the fence Eleventy and others allow the name of its format."""
-_BRACE = re.compile(r"\ufeff?\s*(?=\{[ \t]*(?:[\r\n]|\"))")
+_BRACE = regex(r"\ufeff?\s*(?=\{[ \t]*(?:[\r\n]|\"))")
 _CLOSING = {
-    fence: {end: re.compile(rf"{end}(?:{closing})[ \t]*(?:\r?{end}|\Z)") for end in ("\n", "\r")}
+    fence: {end: regex(rf"{end}(?:{closing})[ \t]*(?:\r?{end}|\Z)") for end in ("\n", "\r")}
     for fence, closing in {"---": r"---|\.\.\.", "+++": r"\+\+\+", ";;;": ";;;", "{": r"\};?"}.items()
 }
 """What closes one, by how lines end: a carriage return ends them where there is nothing else."""
 _FORMATS = {"---": "yaml", "+++": "toml", ";;;": "json", "yml": "yaml"}
-_KEY = re.compile(r"[\w\"'-]+[ \t]*[:=]")
-_BLANK = re.compile(r"\n[ \t]*\r?\n|\r[ \t]*\r")
-_BEHIND = re.compile(r"[ \t]*;?[ \t]*(?:\r\n?|\n|\Z)")
+_KEY = regex(r"[\w\"'-]+[ \t]*[:=]")
+_BLANK = regex(r"\n[ \t]*\r?\n|\r[ \t]*\r")
+_BEHIND = regex(r"[ \t]*;?[ \t]*(?:\r\n?|\n|\Z)")
 
 
 class FrontMatter(NamedTuple):

@@ -14,11 +14,12 @@ from turbohtml import TokenType
 from checks.model import BlockKind, Image, Link, Run, Span, Text
 from checks.readers.elements import BREAKS, CONTAINERS, UNREAD, WRAPPERS
 from checks.readers.prose import Body, ProseBuilder
+from checks.regexes import regex
 
-_REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
-_SPACE = re.compile(r"[\n\t\r\f\v ]+")
+_REFERENCE = regex(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
+_SPACE = regex(r"[\n\t\r\f\v ]+")
 _ATTRIBUTE = r"""[\s/"']{name}\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))"""
-_ALT = re.compile(_ATTRIBUTE.replace("{name}", "alt"), re.I)
+_ALT = regex(_ATTRIBUTE.replace("{name}", "alt"), re.I)
 
 
 def read(text: Text, stretches: Iterable[Span] | None = None) -> Body:

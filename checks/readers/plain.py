@@ -6,10 +6,11 @@ import re
 
 from checks.model import BlockKind, Image, Run, Span, Text
 from checks.readers.prose import Body, ProseBuilder
+from checks.regexes import regex
 
-_IMAGE = re.compile(r"!\[([^\[\]\r\n]*)\]\(([^()\s]*)(?: \"[^\"\r\n]*\")?\)")
-_CAPTION = re.compile(r"\W*(?:caption|file photo|pictured|photo)\s*:", re.I)
-_LINE = re.compile(r"[^\r\n]+")
+_IMAGE = regex(r"!\[([^\[\]\r\n]*)\]\(([^()\s]*)(?: \"[^\"\r\n]*\")?\)")
+_CAPTION = regex(r"\W*(?:caption|file photo|pictured|photo)\s*:", re.I)
+_LINE = regex(r"[^\r\n]+")
 _WRAPPED = 90
 """Lines that are never longer than this are lines of wrapped paragraphs, not paragraphs."""
 

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from checks.model import Article, Field, Image, Span, Text
 from checks.readers import fragments, plain
+from checks.regexes import regex
 
-_SPACE = re.compile(r"\s*")
-_LINE = re.compile(r"[^\r\n]+")
+_SPACE = regex(r"\s*")
+_LINE = regex(r"[^\r\n]+")
 _HEADLINE_WORDS = 22
 """News headlines seldom pass 20 words; a longer first line is the story's lede."""
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from checks.model import Flag, Report
+from checks.regexes import regex
 from checks.reporters import View
 from checks.reporters.shown import plural, safe, summary
 
 _MOST = 500
 """Findings that are listed, errors first: GitHub shows a summary of a megabyte at most."""
-_MEANT = re.compile(r"([\\`*_{}\[\]#|<>~@&])")
+_MEANT = regex(r"([\\`*_{}\[\]#|<>~@&])")
 """What Markdown, HTML or GitHub could take for markup, a mention or a reference."""
 
 

@@ -6,19 +6,20 @@ import re
 from typing import cast
 
 from checks.model import Run, Span, Text
+from checks.regexes import regex
 from checks.trees.nodes import DEPTH, Entry, Mapping, Node, Scalar, ScalarType, Sequence, TreeError
 
 STRING = r'"[^"\\]*+(?:\\.[^"\\]*+)*+"'
 """A string in its quotation marks. Possessive, so that a long one costs neither steps back nor memory."""
 _BLANK = r"[ \t\r\n]*+"
-_SPACE = re.compile(_BLANK)
-_STRING = re.compile(STRING, re.S)
-_SIGN = re.compile(rf"{_BLANK}([,:\]}}]?){_BLANK}")
-_PLAIN = re.compile(
+_SPACE = regex(_BLANK)
+_STRING = regex(STRING, re.S)
+_SIGN = regex(rf"{_BLANK}([,:\]}}]?){_BLANK}")
+_PLAIN = regex(
     r"(?P<number>-?(?:0|[1-9]\d*+)(?:\.\d++)?(?:[eE][-+]?\d++)?|NaN|-?Infinity)|(?P<flag>true|false)|(?P<empty>null)",
     re.A,
 )
-_ESCAPE = re.compile(r'\\(?:["\\/bfnrt]|u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|u[\da-fA-F]{4}|)')
+_ESCAPE = regex(r'\\(?:["\\/bfnrt]|u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|u[\da-fA-F]{4}|)')
 _SHORT = {r"\"": '"', r"\\": "\\", r"\/": "/", r"\b": "\b", r"\f": "\f", r"\n": "\n", r"\r": "\r", r"\t": "\t"}
 _LOST = "\ufffd"
 """Stands for half a surrogate pair, which is no character and can't be written to any file."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
 from checks.model import Run, Span, Text
+from checks.regexes import regex
 
 ScalarType = Literal["string", "date", "number", "flag", "empty"]
 
@@ -54,7 +54,7 @@ class Mapping:
 
 Node = Scalar | Sequence | Mapping
 
-_PLAIN = re.compile(
+_PLAIN = regex(
     r"(?P<flag>true|True|TRUE|false|False|FALSE)|(?P<empty>null|Null|NULL|~|)"
     r"|(?P<number>[-+]?(?:0|[1-9][\d_]*)(?:\.\d*)?(?:[eE][-+]?\d+)?)"
     r"|(?P<date>\d{4}-\d\d?-\d\d?(?:[Tt ].*)?)"
@@ -67,7 +67,7 @@ def plain_type(text: str) -> ScalarType:
     return match.lastgroup if match else "string"  # type: ignore[return-value]
 
 
-_FOLDED = re.compile(
+_FOLDED = regex(
     r"\\u[0-9a-fA-F]{4}|\\U[0-9a-fA-F]{8}|\\x[0-9a-fA-F]{2}|\\\r?\n[ \t]*|\\.|''|(?<![ \t])[ \t]*\r?\n[ \t]*"
 )
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 import yaml
 
 from checks.model import Span, Text
+from checks.regexes import regex
 from checks.trees.nodes import DEPTH, Entry, Mapping, Node, Scalar, Sequence, TreeError, align, plain_type
 
-_PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")
+_PROPERTIES = regex(r"(?:[&!]\S*\s+)*")
 """The anchor and the tag before a value, which are none of it."""
 EXPANSION = 10_000
 """How many nodes aliases may add to a tree."""

@@ -16,9 +16,10 @@ from checks.dates.evidence.statement import SLACK, Statement, Tier
 from checks.dates.expressions import Expression
 from checks.dates.frames import Prose
 from checks.model import Image, Link
+from checks.regexes import regex
 
-_DATED = re.compile(r"/(?P<year>20\d\d)(?P<mark>[/-])(?P<month>0[1-9]|1[0-2])(?:(?P=mark)(?P<day>[0-3]\d))?(?=[/-])")
-_AHEAD = re.compile(r"event|calendar|schedule|agenda|meeting|session|register|ticket|archive", re.I)
+_DATED = regex(r"/(?P<year>20\d\d)(?P<mark>[/-])(?P<month>0[1-9]|1[0-2])(?:(?P=mark)(?P<day>[0-3]\d))?(?=[/-])")
+_AHEAD = regex(r"event|calendar|schedule|agenda|meeting|session|register|ticket|archive", re.I)
 """Pages that stand under a day still to come."""
 _ENOUGH = 2
 """Months of pages that must agree: a block of links that was put in later, or moved, is of one month."""

@@ -10,10 +10,11 @@ from checks.dates.days import Window
 from checks.dates.evidence.statement import Statement
 from checks.dates.expressions import Expression
 from checks.dates.frames import Prose
+from checks.regexes import regex
 
-_BORN = re.compile(r"\bborn\b[^.;\n]{0,60} $", re.I)
-_AGE = re.compile(r"(?:, (?:age |aged )?|\b(?:age|aged) )(?P<age>\d{1,3})\b(?=,| of |\.)")
-_DIED = re.compile(r"\b(?:died|passed away|passing of|death of)\b")
+_BORN = regex(r"\bborn\b[^.;\n]{0,60} $", re.I)
+_AGE = regex(r"(?:, (?:age |aged )?|\b(?:age|aged) )(?P<age>\d{1,3})\b(?=,| of |\.)")
+_DIED = regex(r"\b(?:died|passed away|passing of|death of)\b")
 _LEAD = 400
 """Characters from the start in which a notice names who died, and at what age."""
 _AFTER = 60

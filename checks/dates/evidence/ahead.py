@@ -11,24 +11,25 @@ from checks.dates.days import Window
 from checks.dates.evidence.statement import Statement, Tier
 from checks.dates.expressions import Expression
 from checks.dates.frames import Prose
+from checks.regexes import regex
 
-_AT = re.compile(
+_AT = regex(
     r"\b(?:on|in|by|until|through|before|from|between|starting|beginning|effective)"
     r"(?: (?:the )?(?:early|late|mid|spring|summer|fall|winter|start|end|beginning)(?: of)?)? $",
     re.I,
 )
-_AHEAD = re.compile(
+_AHEAD = regex(
     r"(?:will|won['’]t|shall|['’]ll)\b"
     r"|(?:is|are) (?:\w+ly )?(?:scheduled|expected|slated|due|planned|projected|poised)\b"
     r"|(?:plans|expects|hopes|intends) to\b"
 )
 """How the verbs begin that tell of what is to come, at the time of the article and not of its story."""
-_OPENER = re.compile(r"(?:^|[,;:—]\s|\b(?:and|but)\s)$")
-_NAMED = re.compile(
+_OPENER = regex(r"(?:^|[,;:—]\s|\b(?:and|but)\s)$")
+_NAMED = regex(
     r"[-–/]\d|\s+(?:\w+ ){0,2}(?:season|election|budget|fiscal|class|cycle|primary|session|school|law|act|report|plan)",
     re.I,
 )
-_EARLIER = re.compile(r"[(“]|\b(?:since|passed|approved|like|than|from|after|following|under|for|of|Act)\b")
+_EARLIER = regex(r"[(“]|\b(?:since|passed|approved|like|than|from|after|following|under|for|of|Act)\b")
 """Between a verb and a date: the date may be that of something that came before."""
 _CLAUSE = 170
 _SLACK = 31

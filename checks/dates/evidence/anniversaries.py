@@ -14,8 +14,9 @@ from checks.dates.expressions import Expression
 from checks.dates.facts import Event, Facts
 from checks.dates.frames import Prose
 from checks.dates.lexicon import words
+from checks.regexes import regex
 
-_BOUND = re.compile(
+_BOUND = regex(
     r"(?:(?P<less>(?:less|fewer|lower|under|no more|not more|within|not quite|nearly|almost)(?: than)?)"
     r"|(?P<more>more than|over|at least)|(?P<about>about|around|some|roughly|just|only|exactly))?\s*"
     r"\b(?P<number>\d{1,3}|[a-z]+)\s+"
@@ -25,8 +26,8 @@ _BOUND = re.compile(
     r"\s+(?:the|its|their|a)?\s*$",
     re.I,
 )
-_MARKED = re.compile(r"\b(?:on|marks?|marking|marked)\s+(?:the|its|their|a)?\s*$", re.I)
-_ENTERS = re.compile(
+_MARKED = regex(r"\b(?:on|marks?|marking|marked)\s+(?:the|its|their|a)?\s*$", re.I)
+_ENTERS = regex(
     r"\b(?P<soon>(?:will|to|about to|can|soon|set to)(?: \w+)? )?(?:enter|now in|in)(?:s|ed|ing)?"
     r"\s+(?:its|the|a|their)\s*$"
 )

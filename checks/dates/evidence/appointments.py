@@ -14,19 +14,20 @@ from checks.dates.days import Window
 from checks.dates.evidence.statement import Statement
 from checks.dates.expressions import Expression
 from checks.dates.frames import Prose
+from checks.regexes import regex
 
-_HOUR = re.compile(r",? (?:(?:at|from|between|@) ?)?\d{1,2}(?::\d\d)?[^.;\n]{0,9}? ?[ap]\.?m\b", re.I)
+_HOUR = regex(r",? (?:(?:at|from|between|@) ?)?\d{1,2}(?::\d\d)?[^.;\n]{0,9}? ?[ap]\.?m\b", re.I)
 _LEAD = 400
 """Days ahead of which nobody gives the weekday or the hour of a day."""
-_YEARLY = re.compile(
+_YEARLY = regex(
     r" (?:[\w.’'&-]+ ){0,7}?(?:seasons?|festival|fair|parade|awards?|of the year|valedictorian|salutatorian"
     r"|graduat(?:es|ing class)|grants?|marathon|gala|lineup|edition|homecoming|harvest|pageant|inductees?|honorees?"
     r"|recipients?|winners?|finalists?|standings|playoffs?|survey|cohort|celebration|competition|show|tour|theme)\b",
     re.I,
 )
-_SESSION = re.compile(r" (?:[\w.’'&-]+ ){0,3}?(?:legislative session|legislature|general assembly|budget)\b", re.I)
+_SESSION = regex(r" (?:[\w.’'&-]+ ){0,3}?(?:legislative session|legislature|general assembly|budget)\b", re.I)
 """What is called by its year up to two years ahead."""
-_NAMED = re.compile(
+_NAMED = regex(
     r"(?<!\bthrough)(?<!\buntil)(?<!\bbeyond)(?<!\bbefore)(?<!\bafter)(?<!\bby)(?<!\bfor)(?<!\bstarting)(?<!\bwith)"
     r" (?:the|its|their|our|this|his|her)(?: (?:upcoming|recent|annual))? $|\bclass of $",
     re.I,

@@ -12,15 +12,16 @@ from checks.dates.evidence.statement import SLACK, Statement
 from checks.dates.facts import Count, Facts
 from checks.dates.frames import Prose
 from checks.dates.spotted import Spotter
+from checks.regexes import regex
 
-_NUMBER = re.compile(
+_NUMBER = regex(
     r"\d(?<![\w.,$]\d)\d{0,2}(?!\d)(?:(?P<other> (?:other|different|remaining|fellow))|(?P<link>-)|(?= ))\s?", re.I
 )
-_WHOLE = re.compile(r"\b(?:all|the|its|each of the|every one of the|alliance['’]s|bloc['’]s) $", re.I)
+_WHOLE = regex(r"\b(?:all|the|its|each of the|every one of the|alliance['’]s|bloc['’]s) $", re.I)
 _REACH = 18
 """Characters before a number in which the words stand that make it the whole."""
-_MEMBER = re.compile(r"(?:member|nation|country|state|strong)\b", re.I)
-_NOT_NOW = re.compile(r"\b(?:(?:19|20)\d\d|then|at the time|back then|would|will|could|if|had|was|were)\b", re.I)
+_MEMBER = regex(r"(?:member|nation|country|state|strong)\b", re.I)
+_NOT_NOW = regex(r"\b(?:(?:19|20)\d\d|then|at the time|back then|would|will|could|if|had|was|were)\b", re.I)
 
 
 def statements(prose: Prose, facts: Facts) -> Iterator[Statement]:

@@ -14,21 +14,22 @@ from checks.dates.clauses import verbs
 from checks.dates.days import MONTHS, Window
 from checks.dates.evidence.statement import Statement, Tier
 from checks.dates.frames import Prose
+from checks.regexes import regex
 
 _MONTHS = "Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec"
-_VOTE = re.compile(
+_VOTE = regex(
     rf"\b(?P<month>{_MONTHS})[a-z]*\.? (?P<day>\d\d?),? (?:(?:statewide|municipal|federal|general|presidential|midterm"
     r"|gubernatorial) )*(?:(?P<primary>primary)|elections?)\b"
     rf"|\b(?:(?P<first>[Pp]rimary)(?: [Ee]lection)?|[Ee]lection)(?: [Dd]ay)?(?:(?:,| is| on| will be)(?: held)?){{1,2}}"
     rf" (?:Tuesday, )?(?P<later>{_MONTHS})[a-z]*\.? (?P<later_day>\d\d?)\b(?!,? \d{{4}})"
 )
 """`the Nov. 5 general election`; `the primary is May 16`."""
-_NAMES = (re.compile(r"lections?\b"), re.compile(r"rimary\b"))
+_NAMES = (regex(r"lections?\b"), regex(r"rimary\b"))
 """What names an election, each begun by letters that are found at once."""
 _REACH = 70
 """Characters from the name of an election within which its day stands."""
-_DEADLINE = re.compile(r"\b(?:deadline|last day|register|filing|certif\w+|before)\b", re.I)
-_AFTER = re.compile(r"\b(?:after|since|following) (?:the|his|her|their) $")
+_DEADLINE = regex(r"\b(?:deadline|last day|register|filing|certif\w+|before)\b", re.I)
+_AFTER = regex(r"\b(?:after|since|following) (?:the|his|her|their) $")
 _NOVEMBER, _TUESDAY = 11, 1
 _YEARS = 12
 _AHEAD, _BEHIND, _LONG_BEHIND = 330, 60, 400

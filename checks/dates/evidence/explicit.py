@@ -11,51 +11,52 @@ from checks.dates.days import Window
 from checks.dates.evidence.statement import Statement
 from checks.dates.expressions import Expression
 from checks.dates.frames import Prose
+from checks.regexes import regex
 
 _PART = r"(?: the)?(?: (?:early|late|mid|spring|summer|fall|winter|start|end|beginning|morning|night|week)(?: of)?)?"
 _CLOCK = r"(?:(?:at|around|about|just before|just after) )?\d{1,2}(?::\d\d)? ?[ap]\.?m\.?,?"
 _DAYTIME = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day (?:morning|afternoon|evening|night),"
-_AT = re.compile(
+_AT = regex(
     rf"\b(?:(?:on|in|since|during|as of|from|between|(?P<of>of)){_PART}|{_CLOCK}(?: on)?|(?:on )?{_DAYTIME})[ -]$", re.I
 )
-_SINCE = re.compile(
+_SINCE = regex(
     r"\b(?:since|dating (?:back )?to|as recently as)(?: (?:at least|the (?:start|beginning|end|\w+) of|about|around"
     r"|roughly|approximately|early|late|mid|its \w+ in|\w+ing in))? ?-?$",
     re.I,
 )
-_BECAUSE = re.compile(r" (?:is|will|would|marks)\b")
+_BECAUSE = regex(r" (?:is|will|would|marks)\b")
 """After `since` and a year: what makes a reason of it, no time."""
-_BY_DATA = re.compile(r"\baccording to (?:an?|the|its|their|[^.;:,]{0,30}(?:from|in)) $", re.I)
-_ACT = re.compile(r"\bAct(?: \d+)? of $")
-_SERVED = re.compile(
+_BY_DATA = regex(r"\baccording to (?:an?|the|its|their|[^.;:,]{0,30}(?:from|in)) $", re.I)
+_ACT = regex(r"\bAct(?: \d+)? of $")
+_SERVED = regex(
     r"\b(?:served|worked|remained|lived|taught|stayed|coached|led)\b[^.;:,]{0,80} (?:until|through)(?: early| late)? $"
 )
-_DIED = re.compile(r"\b(?:passed away|(?:passing|death) of|died)\b[^;:]{0,120} $")
-_COUNTED = re.compile(r"\b\d[\d,.]*(?: percent|%)?\b[^.;:]{0,60} as of $")
-_CITED = re.compile(r"\b(?:report|study|survey|poll|data|article|film|album|book|interview)s? ?\($")
+_DIED = regex(r"\b(?:passed away|(?:passing|death) of|died)\b[^;:]{0,120} $")
+_COUNTED = regex(r"\b\d[\d,.]*(?: percent|%)?\b[^.;:]{0,60} as of $")
+_CITED = regex(r"\b(?:report|study|survey|poll|data|article|film|album|book|interview)s? ?\($")
 """Before a date in brackets: what came out on it."""
-_COMPARED = re.compile(
+_COMPARED = regex(
     r"\b(?:compared (?:to|with)|(?:up|down|rise|rose|increase[sd]?|decreased?|drop(?:ped)?|declined?|fell|more|fewer"
     r"|less|higher|lower)\b[^.;,:]{0,30} (?:from|than(?: in)?))(?: early| late)? $"
 )
 """Before the year that a figure is compared with."""
-_PRICE = re.compile(r": \$\d")
+_PRICE = regex(r": \$\d")
 """After a day: what something cost on it."""
-_HELD = re.compile(r"\b(?:at|after|during|following|since|in) (?:the|its|his|her|their|our) $", re.I)
-_OCCASION = re.compile(
+_HELD = regex(r"\b(?:at|after|during|following|since|in) (?:the|its|his|her|their|our) $", re.I)
+_OCCASION = regex(
     r" (?:[\w’'&-]+ ){0,5}?(?:elections?|primary|festival|fair|parade|race|run|games?|series|olympics|world cup"
     r"|show|contest|tournament|championships?|convention|conference|ceremony|event|campaign|pandemic|eclipse)\b",
     re.I,
 )
-_RANGE = re.compile(r"\b(?:between|from)\s[^.;:]{3,24}\s(?:and|to|through|until)\s$", re.I)
-_LISTED = re.compile(r"\b(?:in|on|during)\s[^.;:()]{3,16}\s(?:and|or)\s$", re.I)
-_NAMED = re.compile(
+_RANGE = regex(r"\b(?:between|from)\s[^.;:]{3,24}\s(?:and|to|through|until)\s$", re.I)
+_LISTED = regex(r"\b(?:in|on|during)\s[^.;:()]{3,16}\s(?:and|or)\s$", re.I)
+_NAMED = regex(
     r"[-–—/]|\s+(?:\w+ )?(?:season|election|budget|fiscal|class|cycle|term|primary|midterm|session|school|legislative)",
     re.I,
 )
 """After a year: it opens a range, or names something that is called after a year still to come."""
-_COUPLED = re.compile(r"(?:,| and| or| to| through)\s+(?:in )?\d")
-_EVENT = re.compile(
+_COUPLED = regex(r"(?:,| and| or| to| through)\s+(?:in )?\d")
+_EVENT = regex(
     r"\s(?:[\w.’'&-]+ ){0,3}?(?:report|survey|poll|study|analysis|audit|review|data|memo|letter|email|filing|lawsuit"
     r"|complaint|petition|indictment|opinion|ruling|decision|interview|article|investigation|attack|shooting|killing|murder|death"
     r"|crash|fire|storm|storming|riot|insurrection|invasion|raid|arrest|incident|flood|hurricane|tornado|earthquake"
@@ -63,31 +64,31 @@ _EVENT = re.compile(
     r"|stabbing|assault|robbery|homicide|beating|overdose|blaze|accident|collision|burglary|theft|outbreak|inspection"
     r"|verdict|resignation|purchase|issue|submission)\b"
 )
-_UNPLANNED = re.compile(
+_UNPLANNED = regex(
     r"\s(?:[\w.’'&-]+ ){0,3}?(?:attack|shooting|killing|murder|death|crash|wildfire|blaze|storming|riot|insurrection"
     r"|invasion|raid|arrest|incident|hurricane|tornado|earthquake|explosion|collapse|derailment|stabbing|assault"
     r"|robbery|homicide|beating|overdose|accident|collision|burglary|theft|outbreak)s?\b(?! (?:season|drill|report))"
 )
 """What nobody plans has happened, whatever is told of it."""
-_AHEAD = re.compile(r"\b(?:projections?|forecast|budget|plan|draft|proposal|schedule|calendar)\b", re.I)
-_ARTICLE = re.compile(r"(?:\b(?:an?|the|its|his|her|their|this)|['’]s|s['’]) $", re.I)
-_ONE = re.compile(r"\ban? $", re.I)
+_AHEAD = regex(r"\b(?:projections?|forecast|budget|plan|draft|proposal|schedule|calendar)\b", re.I)
+_ARTICLE = regex(r"(?:\b(?:an?|the|its|his|her|their|this)|['’]s|s['’]) $", re.I)
+_ONE = regex(r"\ban? $", re.I)
 _CLAUSE = 170
 """Characters from words of time in which the verb of their clause is looked for."""
-_OPENER = re.compile(
+_OPENER = regex(
     r"(?:^|[;:—–(\"“”]\s?|(?P<comma>,\s)"
     r"|\b(?:and|but|or|because|while|as|if|so|when|where|which|who|(?:said|says|found|show|shows|showed|noted) that)\s)"
     r"(?:(?:and|but|or|that|because|while|then|so|as|later|earlier|back|even|also|just|only|again|[\"“])\s?)*$",
     re.I,
 )
 """What stands before words of time that open a clause."""
-_SAID = re.compile(r"(?:said|told|added|noted|wrote)$")
-_NEAR = re.compile(
+_SAID = regex(r"(?:said|told|added|noted|wrote)$")
+_NEAR = regex(
     r"\s*(?:(?:\w+ly|it|him|her|them|again|back|out|off|up|down|over|away|to office|in court|by (?:[^\s,;]+ ?){1,4})"
     r"\s*)?$"
 )
 """What may stand between a choice and its own time; behind any other words the time may be that of what was chosen."""
-_PLAN = re.compile(
+_PLAN = regex(
     r"(?<!\d):|“|\b(?:until|till|effective|starting|beginning|through|due|deadlines?|expir\w+|plans?|proposals?|contract"
     r"|term|(?<!just )(?<!shortly )before(?! the (?:\w+ )?(?:commission|co?u\w+|board|committee|judge|house|senate)\b)"
     r"|by (?:noon|midnight|\d+|close|the close)|ahead of|no later than|as early as"
@@ -97,11 +98,11 @@ _PLAN = re.compile(
     re.I,
 )
 """Between a verb and words of time: the time may be that of a plan."""
-_BARE = re.compile(r"\w(?<!\bto)(?<!\bby)(?<!\bfor)(?<!\bof)(?<!\bfrom)(?<!\band)(?<!\bor)(?<!\bthan) $")
+_BARE = regex(r"\w(?<!\bto)(?<!\bby)(?<!\bfor)(?<!\bof)(?<!\bfrom)(?<!\band)(?<!\bor)(?<!\bthan) $")
 """Before a full date that stands without a preposition: `was found guilty March 4, 2025`."""
-_WITH = re.compile(r", with [^.;,]{0,40}$")
+_WITH = regex(r", with [^.;,]{0,40}$")
 """Before a participle that tells what goes along with a plan: `, with most measures implemented in 2026`."""
-_TURN = re.compile(r",|\b(?:and|but|that|which|who|when)\b")
+_TURN = regex(r",|\b(?:and|but|that|which|who|when)\b")
 
 
 def statements(prose: Prose, expressions: Sequence[Expression]) -> Iterator[Statement]:

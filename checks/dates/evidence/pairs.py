@@ -13,13 +13,14 @@ from checks.dates.evidence.statement import Statement
 from checks.dates.expressions import Expression
 from checks.dates.frames import FUTURE, PAST, Prose
 from checks.model import Block
+from checks.regexes import regex
 
 _YEARS = 12
 """How many years to each side of the stated day a pair is tried in: each weekday comes up within eleven."""
-_YEAR = re.compile(r"\b(?:1[89]\d\d|20\d\d)\b")
-_LAST_YEAR = re.compile(r"\b(?:last|previous|prior) year\b|\byears? ago\b", re.I)
+_YEAR = regex(r"\b(?:1[89]\d\d|20\d\d)\b")
+_LAST_YEAR = regex(r"\b(?:last|previous|prior) year\b|\byears? ago\b", re.I)
 _NEARBY = 200
-_CAPTION = re.compile(r"\W*(?:caption|photo|file photo|pictured)\b", re.I)
+_CAPTION = regex(r"\W*(?:caption|photo|file photo|pictured)\b", re.I)
 
 
 class Mismatch(NamedTuple):

@@ -12,24 +12,25 @@ from checks.dates.evidence.statement import SLACK, Statement
 from checks.dates.facts import Facts, Tenure
 from checks.dates.frames import Prose
 from checks.dates.spotted import Spotter, is_whole
+from checks.regexes import regex
 
-_NOT_IN_OFFICE = re.compile(
+_NOT_IN_OFFICE = regex(
     r"(?:\b(?:former|then|ex|late|vice|lt\.?|lieutenant|deputy|assistant|acting|interim|future|incoming|would-be"
     r"|potential|shadow|under|county|be"
     r"|nominat\w+|nominee|candidate|designate|elect|next|first|pick|choice|for|as|become|becomes|became|run|bid|if|a|his|her|their|new)"
     r"[ -](?:\w+[ -])?)$",
     re.I,
 )
-_NOT_YET = re.compile(r"[- ](?:elect|designate|nominee|candidate|hopeful|pick|from|in 1|in 2|until|between)\b", re.I)
-_NO_MORE = re.compile(r"\b(?:former|then|ex|late|vice|deputy)\b", re.I)
-_ANOTHER = re.compile(r"\.? (?!of\b)[A-Z]")
+_NOT_YET = regex(r"[- ](?:elect|designate|nominee|candidate|hopeful|pick|from|in 1|in 2|until|between)\b", re.I)
+_NO_MORE = regex(r"\b(?:former|then|ex|late|vice|deputy)\b", re.I)
+_ANOTHER = regex(r"\.? (?!of\b)[A-Z]")
 """After a title: whose it is, so that it is no apposition to the name before it."""
-_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
-_FORMER = re.compile(r"\b(?:former|ex|then|late|under|during|end of|served|like)\b", re.I)
-_POSSESSIVE = re.compile(r"['’]s?\b")
+_YEAR = regex(r"\b(?:1[89]|20)\d\d\b")
+_FORMER = regex(r"\b(?:former|ex|then|late|under|during|end of|served|like)\b", re.I)
+_POSSESSIVE = regex(r"['’]s?\b")
 _AFTER_TERM = 31
 """Days by which copy may still name who has just left an office."""
-_BETWEEN = re.compile(r",? (?:(?:the|[^\W\d_a-z][\w.'’-]*) ){0,3}", re.I)
+_BETWEEN = regex(r",? (?:(?:the|[^\W\d_a-z][\w.'’-]*) ){0,3}", re.I)
 
 
 def statements(prose: Prose, facts: Facts) -> Iterator[Statement]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from checks.dates.days import WEEKDAYS
 from checks.dates.evidence.statement import Statement
 from checks.dates.expressions import Expression
 from checks.dates.frames import FUTURE, PAST, Prose
+from checks.regexes import regex
 
 _LEAD = 800
 """Characters from the body's start in which 79–85% of weekdays told as past lie 0 or 1 days back."""
-_AFTER_VERB = re.compile(r"\b(?:said|stated|told|announced|reported)(?: \w+){0,3} (?:on )?$")
+_AFTER_VERB = regex(r"\b(?:said|stated|told|announced|reported)(?: \w+){0,3} (?:on )?$")
 
 
 def statements(prose: Prose, expressions: Sequence[Expression]) -> Iterator[Statement]:

@@ -9,14 +9,15 @@ from checks.dates import days
 from checks.dates.evidence.statement import Statement
 from checks.dates.expressions import Expression
 from checks.dates.frames import Prose
+from checks.regexes import regex
 
-_BEFORE = re.compile(
+_BEFORE = regex(
     r"\b(?:(?P<this>(?:rest|remainder) of|(?:so|thus) far (?:in|during)"
     r"|(?:first|second|third|last|final) (?:week|month|days|weeks|months) of|this year[,:]?(?: in)?)"
     r"|(?P<next>next year[,:]?(?: in)?)|(?P<last>last year[,:]?(?: in)?)) \(?$",
     re.I,
 )
-_AFTER = re.compile(r" so far\b|, this year\b")
+_AFTER = regex(r" so far\b|, this year\b")
 _SHIFT = {"this": 0, "next": -1, "last": 1}
 _REACH = 24
 _SLACK = 31

@@ -8,8 +8,9 @@ from checks.model import Span
 from checks.readers import markup
 from checks.readers.html.page import Element, Page
 from checks.readers.prose import Body
+from checks.regexes import regex
 
-_ASIDE = re.compile(
+_ASIDE = regex(
     r"(?<![a-z])(?:comments?|commentlist|kommentare?|disqus|related|recommend\w*|teaser\w*|newsletter\w*|sharing|share"
     r"|social|sidebar|widget\w*|promos?|advert\w*|breadcrumbs?|pagination|cookie\w*|more-?news|most-?read|trending|nav"
     r"|navigation|menu|footer|tags?-?list)(?![a-z])",

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checks.model import Field, Span, Text
 from checks.readers import markup
 from checks.readers.html.page import Element, Page
+from checks.regexes import regex
 
 _OWN = {"date": "meta date"}
 """Names that say less in a page's head than in a header: some sites state there when the page was made."""
-_PUBLISHED = re.compile(r"publi|creat|upload|issued|releas|posted")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_PUBLISHED = regex(r"publi|creat|upload|issued|releas|posted")
+_DAY = regex(r"\d{4}-\d\d-\d\d")
 
 
 def fields(page: Page) -> Iterator[Field]:

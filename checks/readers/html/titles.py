@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from checks.model import Field
+from checks.regexes import regex
 
 _TITLES = frozenset({"headline", "og:title", "twitter:title", "dc.title", "html title", "shown headline"})
-_BEHIND = re.compile(r"\s*(?:[|–—«»·•/]|\s-|::)\s*\S")
+_BEHIND = regex(r"\s*(?:[|–—«»·•/]|\s-|::)\s*\S")
 
 
 def trimmed(fields: Iterable[Field]) -> Iterator[Field]:

@@ -9,6 +9,7 @@ from checks import datewords
 from checks.model import Field, Text
 from checks.readers.html import main_text
 from checks.readers.html.page import Element, Page
+from checks.regexes import regex
 
 _AUTHOR = "a[rel~=author], [itemprop~=author], [class*=author i], [class*=byline i], [class*=autor i], [class*=byl i]"
 _NOT_BYLINES = frozenset({"meta", "link", "html", "body", "main", "article", "img", "svg", "button", "script", "form"})
@@ -20,15 +21,15 @@ _MOST = 60
 """Elements of a kind that are looked at: those of the article stand before those of comments."""
 _CLOSE, _AROUND = 5, 20
 """Lines around the headline in which a page says who and when: those to begin with, and those after them."""
-_BY = re.compile(
+_BY = regex(
     r"(?:von|by|par|por|di|door|av|af|autor(?:en|in|in/autor)?|author|written by|geschrieben von|text)\b[: ]", re.I
 )
-_CUE = re.compile(
+_CUE = regex(
     r"publi|veröffentlicht|erstellt|gespeichert|geschrieben|posted|datum|^date\b|\bstand\b|inserito|gepubliceerd"
     r"|revision|eingestellt|©|copyright",
     re.I,
 )
-_UPDATED = re.compile(r"updat|modif|aktualisiert|geändert|mis à jour|actualizado", re.I)
+_UPDATED = regex(r"updat|modif|aktualisiert|geändert|mis à jour|actualizado", re.I)
 
 
 def fields(page: Page, dated: bool, signed: bool) -> Iterator[Field]:

@@ -8,13 +8,12 @@ from collections.abc import Iterable
 from checks.model import Image, Link, Text
 from checks.readers import markdown, plain
 from checks.readers.prose import Body, ProseBuilder
+from checks.regexes import regex
 
-_HTML = re.compile(r"(?:html|rendered|processed)$", re.I)
-_MARKDOWN = re.compile(r"(?:markdown|md)$", re.I)
-_BLOCKS = re.compile(
-    r"<(?:p|div|br|hr|h[1-6]|ul|ol|li|table|blockquote|figure|section|article|html|body)\b[^<>]*>", re.I
-)
-_MARKS = re.compile(r"\]\(|^#{1,6} |\*\*\w|</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>", re.I | re.M)
+_HTML = regex(r"(?:html|rendered|processed)$", re.I)
+_MARKDOWN = regex(r"(?:markdown|md)$", re.I)
+_BLOCKS = regex(r"<(?:p|div|br|hr|h[1-6]|ul|ol|li|table|blockquote|figure|section|article|html|body)\b[^<>]*>", re.I)
+_MARKS = regex(r"\]\(|^#{1,6} |\*\*\w|</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>", re.I | re.M)
 
 
 def read(source: str, key: str, texts: Iterable[Text]) -> Body:

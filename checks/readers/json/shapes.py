@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from checks.model import Text
 from checks.readers.fields import Known
 from checks.readers.json.split import Table
+from checks.regexes import regex
 from checks.trees import Mapping, Node, Scalar
 
 Certainty = Literal["none", "likely", "sure"]
@@ -23,13 +24,13 @@ _WITHIN = ("rendered", "value", "processed", "html", "text")
 """Where the text of a body stands that is an object itself."""
 _BOXES = ("fields", "attributes")
 """Objects that hold what a record says, beside its id and its type."""
-_TYPE = re.compile(r'\[?\s*(?:"[^"\\]{0,60}"\s*,\s*){0,3}"[^"\\]{0,60}?(?:article|blogposting)"', re.I)
+_TYPE = regex(r'\[?\s*(?:"[^"\\]{0,60}"\s*,\s*){0,3}"[^"\\]{0,60}?(?:article|blogposting)"', re.I)
 _TELLING = frozenset({"title", "date", "byline"})
 """Roles by which an article is told from data."""
-_KEY = re.compile(r'"([^"\\\r\n]{1,60})"\s*:\s*')
-_OPENS = re.compile(r'"|\{|\[\s*"')
+_KEY = regex(r'"([^"\\\r\n]{1,60})"\s*:\s*')
+_OPENS = regex(r'"|\{|\[\s*"')
 """How a body begins, and a list of records does not."""
-_LIST = re.compile(r"\[\s*\{")
+_LIST = regex(r"\[\s*\{")
 _SAMPLE = 100_000
 """Characters that hold the keys of a text's first record, or that of its body, where this is so long."""
 _LONG = 400

@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from checks.model import Part, Span
+from checks.regexes import regex
 from checks.trees import TreeError
 from checks.trees.json import STRING
 
-_SPACE = re.compile(r"[ \t\r\n]*+")
+_SPACE = regex(r"[ \t\r\n]*+")
 _FLAT = rf'(?:[^"\[\]{{}}]++|{STRING})*+'
-_INSIDE = re.compile(rf'(?:[^"\[\]{{}}]++|{STRING}|\[{_FLAT}\]|\{{{_FLAT}\}})*+', re.S)
+_INSIDE = regex(rf'(?:[^"\[\]{{}}]++|{STRING}|\[{_FLAT}\]|\{{{_FLAT}\}})*+', re.S)
 """All up to a bracket that has brackets within: most of a text is passed over in a few steps."""
-_SCALAR = re.compile(rf'{STRING}|[^"\[\]{{}},:\s]++', re.S)
-_KEY = re.compile(rf"({STRING})[ \t\r\n]*+:[ \t\r\n]*+", re.S)
-_LINE = re.compile(r"[^\r\n]+")
+_SCALAR = regex(rf'{STRING}|[^"\[\]{{}},:\s]++', re.S)
+_KEY = regex(rf"({STRING})[ \t\r\n]*+:[ \t\r\n]*+", re.S)
+_LINE = regex(r"[^\r\n]+")
 _DEEPEST = 1000
 """Brackets in brackets that are counted: deeper is nothing that a tree would hold."""
 _AROUND = 200

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import Any
 
@@ -15,6 +14,7 @@ from checks.readers.markdown.shortcodes import HIDDEN
 from checks.readers.markdown.tags import Tags
 from checks.readers.prose import Body
 from checks.readers.reading import Reading
+from checks.regexes import regex
 
 _OPTIONS = (
     pyromark.Options.ENABLE_TABLES
@@ -29,8 +29,8 @@ _CONTAINERS: dict[str, BlockKind] = {
 _BREAKS = {"Paragraph", "HtmlBlock", "CodeBlock", "FootnoteDefinition", "Table", "TableRow", "List", *_CONTAINERS}
 _EMPHASIS = {f"<{slash}{name}>" for slash in ("", "/") for name in ("i", "b", "em", "strong", "u", "span")}
 """The commonest tags, which change nothing."""
-_SHOWN = re.compile(f"[^{HIDDEN}]+")
-_BESIDE = re.compile(r"\?(?:(?=[*_])|(?<=[*_]\?)|(?P<bracketed>(?<=<\?)))")
+_SHOWN = regex(f"[^{HIDDEN}]+")
+_BESIDE = regex(r"\?(?:(?=[*_])|(?<=[*_]\?)|(?P<bracketed>(?<=<\?)))")
 
 
 def read(path: str, source: str) -> Article:

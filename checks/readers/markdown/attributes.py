@@ -8,16 +8,17 @@ from html import unescape
 
 from checks.model import Image, Run, Span, Text
 from checks.readers.prose import Pieces
+from checks.regexes import regex
 
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = regex(
     r"(?<![\w.:@-])(?P<name>[\w.:@-]+)(?:\s*=\s*(?:"
     r"\"(?P<double>[^\"\\]*(?:\\.[^\"\\]*)*)\"|'(?P<single>[^'\\]*(?:\\.[^'\\]*)*)'|`(?P<raw>[^`]*)`"
     r"|(?P<code>\{[^{}]*\})|(?P<bare>[^\s\"'`=<>{}]+)))?",
     re.S,
 )
-_ESCAPE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?|\\[\"'\\]")
-_SHOWS = re.compile(r"(?:^|[\W_])(?:img|image|picture|photo|figure|slide)(?:$|[\W_])", re.I)
-_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|heic|svg|tiff?|bmp)(?:[?#]|$)", re.I)
+_ESCAPE = regex(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?|\\[\"'\\]")
+_SHOWS = regex(r"(?:^|[\W_])(?:img|image|picture|photo|figure|slide)(?:$|[\W_])", re.I)
+_FILE = regex(r"\.(?:jpe?g|png|gif|webp|avif|heic|svg|tiff?|bmp)(?:[?#]|$)", re.I)
 _ADDRESS = ("src", "url", "image_path", "path", "file", "image")
 _ALT = ("alt", "description", "image_alt")
 _CAPTION = ("caption", "title")

@@ -8,23 +8,24 @@ from typing import NamedTuple
 
 from checks.model import Image, Span, Text
 from checks.readers.markdown.attributes import attributes, picture, resolved
+from checks.regexes import regex
 
 HIDDEN = "\ufffc"
 """The object replacement character stands in for what is no prose, so that nothing moves and nothing looks indented."""
 
 _CLOSING = {"{{<": ">}}", "{{%": "%}}", "{{": "}}", "{%": "%}", "{/*": "*/}"}
-_OPENING = re.compile(r"\{(?:\{[<%]?|%|/\*)")
-_NAME = re.compile(r"\{[{%][<%]?-?\s*(?P<closes>/|end)?\s*(?:include\s+)?(?P<name>[\w./-]+)(?P<more>\s+\w)?")
+_OPENING = regex(r"\{(?:\{[<%]?|%|/\*)")
+_NAME = regex(r"\{[{%][<%]?-?\s*(?P<closes>/|end)?\s*(?:include\s+)?(?P<name>[\w./-]+)(?P<more>\s+\w)?")
 _UNREAD = frozenset({"comment", "code", "highlight", "mermaid"})
 """Tags whose contents nobody reads as prose."""
-_ASIDE = re.compile(r"\{(?:[.#:]|(?<=[\])`]\{))[^{}\n]*\}")
+_ASIDE = regex(r"\{(?:[.#:]|(?<=[\])`]\{))[^{}\n]*\}")
 """Attributes of kramdown, Pandoc and Hugo beside or below a block, comments of Nunjucks."""
-_FENCE = re.compile(r"^[ \t]*:{3,}[^\n]*", re.M)
+_FENCE = regex(r"^[ \t]*:{3,}[^\n]*", re.M)
 """The line before and behind a block of Pandoc's or Docusaurus's."""
-_BLANK = re.compile(r"\n[ \t\r]*\n")
-_STATEMENT = re.compile(r"\s*(?:import|export)\b")
-_BRACE = re.compile(r"\\.|[{}]|\n[ \t\r]*\n")
-_PARAGRAPH = re.compile(r"(?:<|&lt;)p(?:>|&gt;|\s)")
+_BLANK = regex(r"\n[ \t\r]*\n")
+_STATEMENT = regex(r"\s*(?:import|export)\b")
+_BRACE = regex(r"\\.|[{}]|\n[ \t\r]*\n")
+_PARAGRAPH = regex(r"(?:<|&lt;)p(?:>|&gt;|\s)")
 
 
 class Readable(NamedTuple):

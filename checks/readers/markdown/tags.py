@@ -10,15 +10,16 @@ from checks.readers.elements import BREAKS, CONTAINERS, UNREAD, WRAPPERS
 from checks.readers.markdown.attributes import img, picture
 from checks.readers.markdown.shortcodes import HIDDEN
 from checks.readers.reading import Reading
+from checks.regexes import regex
 
 _START = r"<(?P<closes>/?)(?P<name>[A-Za-z][\w.:-]*)"
-_NAME = re.compile(_START)
-_TAG = re.compile(rf"{_START}(?:(?:[^<>\"']++|\"[^\"]{{0,2000}}+\"|'[^']{{0,2000}}+'){{0,90}}+>|[^<>]*>)|<[!?][^<>]*>")
-_SPECIAL = re.compile(
+_NAME = regex(_START)
+_TAG = regex(rf"{_START}(?:(?:[^<>\"']++|\"[^\"]{{0,2000}}+\"|'[^']{{0,2000}}+'){{0,90}}+>|[^<>]*>)|<[!?][^<>]*>")
+_SPECIAL = regex(
     rf"{HIDDEN}+|\s{{2,}}|[\n\t\r\f\v]|&(?:#\d{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,31}});"
 )
-_HREF = re.compile(r"[\s\"']href\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.I)
-_CAPTION = re.compile(r"\bclass=\S*caption")
+_HREF = regex(r"[\s\"']href\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.I)
+_CAPTION = regex(r"\bclass=\S*caption")
 
 
 class Tags:
