@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
@@ -12,6 +11,7 @@ from pathlib import Path
 from checks import files
 from checks.files import FileError, Place
 from checks.readers import frontmatter
+from checks.records import Record, field
 from checks.regexes import regex
 from checks.trees import Mapping as Keys
 from checks.trees import Node, Scalar, TreeError
@@ -37,12 +37,11 @@ _NAMES = ("name", "displayname", "fullname", "title")
 _FIRST, _LAST = ("firstname", "givenname"), ("lastname", "familyname", "surname")
 _IDS = ("id", "slug", "key", "username", "login", "shortname", "handle")
 
-Record = Mapping[str, str]
+Entry = Mapping[str, str]
 """What a file says of one author, by keys without case, hyphens and underscores."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Authors:
+class Authors(Record, eq=False):
     """The authors that a repository knows. What was looked up is kept as long as this lives: for one run.
 
     `root` is the folder that no file may lie outside of, `bases` are those in which generators keep their author
@@ -160,7 +159,7 @@ def _entries(folder: str) -> Iterator[os.DirEntry[str]]:
         return
 
 
-def _record(place: Place, written: str) -> Record:
+def _record(place: Place, written: str) -> Entry:
     """What an author's own file says; nothing where it can't be read."""
     if not written.endswith(_PAGES):
         return _plain(_tree(place, written))
@@ -189,7 +188,7 @@ def _text(place: Place, written: str) -> str:
     return text if len(text) <= _LARGEST else ""
 
 
-def _records(node: Node | None) -> Iterator[tuple[tuple[str, ...], Record]]:
+def _records(node: Node | None) -> Iterator[tuple[tuple[str, ...], Entry]]:
     """The authors of a file, each with the ids that it goes by."""
     if isinstance(node, Items):
         for item in node.items:
@@ -204,11 +203,11 @@ def _records(node: Node | None) -> Iterator[tuple[tuple[str, ...], Record]]:
             yield (entry.key.text.value, *_stated(record)), record
 
 
-def _stated(record: Record) -> tuple[str, ...]:
+def _stated(record: Entry) -> tuple[str, ...]:
     return tuple(record[key] for key in _IDS if key in record)
 
 
-def _plain(node: Node | None) -> Record:
+def _plain(node: Node | None) -> Entry:
     """A table as its texts; a text alone is a name."""
     if isinstance(node, Scalar):
         return {"name": node.text.value}
@@ -220,7 +219,7 @@ def _key(written: str) -> str:
     return written.lower().replace("-", "").replace("_", "")
 
 
-def _name(record: Record) -> str | None:
+def _name(record: Entry) -> str | None:
     """The name that a record gives, or else its parts."""
     whole = next((record[key] for key in _NAMES if record.get(key, "").strip()), None)
     first, last = (next((record[key] for key in keys if key in record), "") for keys in (_FIRST, _LAST))

@@ -8,7 +8,6 @@ import os
 import stat
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
@@ -16,6 +15,7 @@ from typing import NamedTuple
 from checks import mistakes
 from checks.mistakes import Marked, Mistake, SettingsError
 from checks.model import Failure, Flag, Outcome
+from checks.records import replace
 
 NAME = "copydesk-baseline.json"
 VERSION = 1

@@ -12,7 +12,6 @@ import os
 import sys
 import tempfile
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +21,7 @@ from checks.conditions import Condition, FieldTest
 from checks.dates.days import Window
 from checks.dates.facts import Coined, Count, Event, Facts, Gathering, Tenure
 from checks.gather import Desk
+from checks.records import replace
 from checks.rule import BadExample, Copy, Rule
 from checks.settings import Change, Choice, Override, Settings
 
@@ -113,7 +113,9 @@ def _kept(value: Any) -> Any:
         return ["Kind", value.name]
     if isinstance(value, Path):
         return ["Path", str(value)]
-    if is_dataclass(value) and not isinstance(value, type):
+    if hasattr(type(value), "__dataclass_fields__"):
+        from dataclasses import fields
+
         parts = [_kept(getattr(value, field.name)) for field in fields(value) if not field.name.startswith("_")]
         named = type(value) in _NAMED.values()
         return [type(value).__name__, *parts] if named else ["Options", kinds.name_of(type(value)), *parts]

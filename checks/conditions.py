@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from checks import globs, patterns
 from checks.gather import Dossier
 from checks.model import Field
 from checks.places import fields
+from checks.records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class FieldTest:
+class FieldTest(Record):
     """What must be true of a field: there (or not), one of some values in any capitalisation, or a pattern."""
 
     name: str
@@ -35,8 +34,7 @@ class FieldTest:
         return not self.values or any(text.lower() in self.values for text in texts)
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(Record):
     """All of it must hold. What is empty asks nothing."""
 
     path: tuple[str, ...] = ()

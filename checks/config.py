@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 from zoneinfo import available_timezones
 
@@ -14,6 +13,7 @@ from checks.entries import Names, Set, Setting, settings_of
 from checks.header.vocabulary import Role
 from checks.mistakes import Marked, Mistake, SettingsError
 from checks.patterns import PatternError
+from checks.records import Record
 from checks.trees import Mapping as Keys
 from checks.trees import Node, Scalar
 from checks.trees import Sequence as Items
@@ -49,16 +49,14 @@ class ConfigFile(Strict):
         return value
 
 
-@dataclass(frozen=True, slots=True)
-class OverrideSet:
+class OverrideSet(Record):
     """An override with the lines of its settings."""
 
     globs: tuple[str, ...]
     rules: dict[str, Set]
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(Record):
     """A config file as it was read; `lines` tells where each top-level key stands."""
 
     marked: Marked

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
 from checks.mistakes import Marked
+from checks.records import Record
 from checks.rule import Level
 from checks.trees import Mapping as Keys
 from checks.trees import Node
@@ -38,8 +38,7 @@ Setting = Annotated[RuleSetting, BeforeValidator(_setting, json_schema_input_typ
 """`off`, `warning`, `error`, or a severity with options."""
 
 
-@dataclass(frozen=True, slots=True)
-class Set:
+class Set(Record):
     """A rule's level or options as some file sets them; `path` and `line` say where."""
 
     severity: Level | None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from checks import fixes
@@ -11,6 +10,7 @@ from checks.gather import Desk
 from checks.groups import Groups
 from checks.model import Flag, Part
 from checks.readers import read
+from checks.records import replace
 from checks.rule import BadExample, Copy, Rule
 from checks.run import File, check
 

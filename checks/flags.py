@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from checks.model import Article, Edit, Finding, Fix, Flag, Frame, Lines, Location, Place, Quotation, Span
+from checks.records import replace
 from checks.rule import Rule
 
 _AROUND = 160

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 
 from checks import header, passages
@@ -24,13 +23,13 @@ from checks.names import lexicons, people
 from checks.names.lexicons import Lexicon
 from checks.names.people import People
 from checks.readers.fields import Known
+from checks.records import Record, field
 
 _VAGUE = frozenset({"name", "time"})
 """Keys of articles and of much else: comments, products, people."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Desk:
+class Desk(Record, eq=False):
     """What a desk knows before it reads: facts, its own names for header fields, its own words and names.
 
     `timezone` is that of instants, `authors` knows the names behind authors' ids. `today` is a day's ordinal, which

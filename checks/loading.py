@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import fields, replace
+from dataclasses import fields
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from checks.entries import Set
 from checks.gather import Desk
 from checks.mistakes import Marked, Mistake, SettingsError
 from checks.packs import Pack
+from checks.records import replace
 from checks.rule import Rule
 from checks.settings import Change, Override, Settings
 

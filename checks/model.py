@@ -6,13 +6,13 @@ Offsets count Unicode code points. A *source* offset counts from the start of th
 
 from __future__ import annotations
 
-import dataclasses
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from checks import records
+from checks.records import Record
 from checks.regexes import regex
 
 Severity = Literal["error", "warning"]
@@ -212,8 +212,7 @@ class Problem(NamedTuple):
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Record):
     """One article as its reader understood it.
 
     `prose` is the body without markup, code and addresses; `body` is the source offset where the body begins,
@@ -286,16 +285,14 @@ class Timeline(NamedTuple):
     proposed: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Spelling:
+class Spelling(Record):
     """One way in which a name is written in an article, and how often."""
 
     text: str
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Record):
     """What a kind found, by offsets into its article.
 
     `weak` says that the kind is not sure enough for an error. `allowed` words the days that a text leaves,
@@ -304,7 +301,7 @@ class Finding:
 
     span: Span
     field: str
-    values: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    values: Mapping[str, str] = records.field(default_factory=dict)
     evidence: tuple[Evidence, ...] = ()
     suggestion: str | None = None
     fix: Fix | None = None
@@ -343,8 +340,7 @@ class Quotation(NamedTuple):
     frame: Frame | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(Record):
     """A stretch of an article that can be shown without the article.
 
     `comment` is how this place lets a finding stand, with `{mark}` for the mark, or None where the format
@@ -361,8 +357,7 @@ class Location:
     comment: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Flag:
+class Flag(Record):
     """A finding as it is reported: stamped by its rule, located, and no longer in need of its article."""
 
     finding: Finding
@@ -377,8 +372,7 @@ class Flag:
     fingerprint: str
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(Record):
     """What could not be done: a check that crashed, a file that could not be read."""
 
     path: str
@@ -393,8 +387,7 @@ class Note(NamedTuple):
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Record):
     """What came of one article: the flags by place, and how many the article lets stand."""
 
     flags: tuple[Flag, ...] = ()
@@ -403,17 +396,17 @@ class Outcome:
     notes: tuple[Note, ...] = ()
 
 
-@dataclass(slots=True)
 class Report:
     """What a run found, in the order of the files."""
 
-    files: int = 0
-    articles: int = 0
-    suppressed: int = 0
-    seconds: float = 0.0
-    flags: list[Flag] = dataclasses.field(default_factory=list)
-    failures: list[Failure] = dataclasses.field(default_factory=list)
-    notes: list[Note] = dataclasses.field(default_factory=list)
+    def __init__(self) -> None:
+        self.files = 0
+        self.articles = 0
+        self.suppressed = 0
+        self.seconds = 0.0
+        self.flags: list[Flag] = []
+        self.failures: list[Failure] = []
+        self.notes: list[Note] = []
 
     def count(self, severity: Severity) -> int:
         return sum(flag.severity == severity for flag in self.flags)

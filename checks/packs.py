@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -18,6 +17,7 @@ from checks.kinds import Kind
 from checks.mistakes import Marked, Mistake, SettingsError
 from checks.patterns import PatternError, compiled
 from checks.plugins import PluginError
+from checks.records import Record
 from checks.regexes import regex
 from checks.rule import ID, NAMED, BadExample, Copy, Level, Rule
 from checks.trees import Mapping as Keys
@@ -117,8 +117,7 @@ class PackFile(Strict):
     lexicons: LexiconEntry = LexiconEntry()
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(Record):
     """What one file holds. `extends` are its references with their offsets, for mistakes."""
 
     marked: Marked

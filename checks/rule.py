@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
 from checks.conditions import Condition
 from checks.kinds import Kind
 from checks.model import Severity
+from checks.records import Record
 from checks.regexes import regex
 
 Level = Literal["error", "warning", "off"]
@@ -35,8 +35,7 @@ class BadExample(NamedTuple):
     fixed: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Record):
     """A rule as it holds for a run. `path` and `line` say where it is written."""
 
     id: str

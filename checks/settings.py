@@ -7,17 +7,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any, Literal, NamedTuple
 
 from checks import globs, mistakes
 from checks.gather import Desk
+from checks.records import Record, field, replace
 from checks.rule import Level, Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Record):
     """Rules chosen on the command line: ids, `date/*` or ALL. They have the last word."""
 
     select: tuple[str, ...] = ()
@@ -44,8 +43,7 @@ class Override(NamedTuple):
     rules: Mapping[str, Change]
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Record):
     """What holds under one config file.
 
     `root` is the folder that globs are relative to, `path` the config file, if any; `origins` tells for each
@@ -64,7 +62,7 @@ class Settings:
     origins: Mapping[str, str]
     warnings: tuple[str, ...]
     choice: Choice = EVERYTHING
-    _for_overrides: dict[tuple[int, ...], tuple[Rule, ...]] = field(default_factory=dict, compare=False)
+    _for_overrides: dict[tuple[int, ...], tuple[Rule, ...]] = field(default_factory=dict)
 
     def rules_for(self, path: Path) -> tuple[Rule, ...]:
         """The rules that are on for a file: the config's word, then its overrides', then the command line's."""

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from checks.model import Article, Flag, Lines, Note, Outcome
+from checks.records import replace
 from checks.regexes import regex
 
 _IDS = r"[\w-]{1,60}/[\w*-]{1,60}(?:, ?[\w-]{1,60}/[\w*-]{1,60}){0,20}"

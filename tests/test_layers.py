@@ -12,7 +12,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "checks"
 
 ORDER = (
-    {"regexes"},
+    {"records", "regexes"},
     {"datewords", "letters", "patterns", "plugins", "roots", "store"},
     {"globs", "blanks"},
     {"model"},

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,6 +19,7 @@ from checks.mistakes import SettingsError
 from checks.model import Failure, Note, Outcome, Part, Report
 from checks.readers import comes_in_lines, decoding
 from checks.readers.decoding import decode
+from checks.records import replace
 from checks.run import File
 from checks.settings import Settings
 from checks.stet import Marks

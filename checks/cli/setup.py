@@ -6,13 +6,13 @@ import argparse
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from checks import compiled, discover
 from checks.cli.main import Stop, complain
 from checks.mistakes import SettingsError
+from checks.records import replace
 from checks.settings import EVERYTHING, Choice, Settings, unknown
 
 

@@ -6,13 +6,11 @@ Days are proleptic ordinals. An end of None means that none is known, and never 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from checks.dates.days import Window
+from checks.records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Tenure:
+class Tenure(Record):
     """One holder of an office: `forms` are the full names, `titles` lower-case ways to name the office."""
 
     holder: str
@@ -24,8 +22,7 @@ class Tenure:
     verified: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Record):
     """How many members an organisation has, and since when."""
 
     org: str
@@ -35,8 +32,7 @@ class Count:
     window: Window
 
 
-@dataclass(frozen=True, slots=True)
-class Coined:
+class Coined(Record):
     """A term that nobody wrote before a day."""
 
     term: str
@@ -45,8 +41,7 @@ class Coined:
     verified: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Record):
     """An anchor of anniversaries. `nouns` name it where every word of `context` stands in the article."""
 
     name: str
@@ -58,8 +53,7 @@ class Event:
     verified: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Gathering:
+class Gathering(Record):
     """A recurring meeting: `times` are its days and its place each time."""
 
     name: str
@@ -68,8 +62,7 @@ class Gathering:
     times: tuple[tuple[Window, str], ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Facts:
+class Facts(Record, eq=False):
     """All that is known. Compared by identity, so that what is built from it can be kept cheaply."""
 
     tenures: tuple[Tenure, ...] = ()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from checks.dates import days
 from checks.dates.days import EVER, Window
 from checks.dates.evidence import Statement
+from checks.records import Record
 
 Verdict = Literal["consistent", "contradicted", "undetermined"]
 
@@ -28,8 +28,7 @@ _APART = 200
 _YEARS_OFF = (1, -1, 2, -2, 3, -3)
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(Record):
     """What the statements prove of the stated day.
 
     `against` holds what contradicts it, strongest first; `fixing` what leads to the proposed day.

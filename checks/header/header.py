@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from checks import letters
@@ -12,6 +11,7 @@ from checks.header.authorship import Resolve
 from checks.header.stamps import Stamp
 from checks.header.vocabulary import ROLES, SITES, Role, normal
 from checks.model import Article, Field, Span
+from checks.records import Record
 
 NO_NAMES: Mapping[Role, Sequence[str]] = MappingProxyType({})
 
@@ -23,8 +23,7 @@ _LISTS: frozenset[Role] = frozenset({"byline", "section", "tags"})
 """Roles of which a field's values all count. Where others have several, they are repetitions."""
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(Record):
     """The fields of an article by role. `readable` is False where the reader could not make out the header.
 
     `date` is that of the header's field or, where it has none, that of the file's path or the article's address,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -12,6 +11,7 @@ from checks import datewords
 from checks.dates import days
 from checks.dates.days import Window
 from checks.model import Field, Span, Text
+from checks.records import Record
 from checks.regexes import regex
 
 _CLOCK = r"[T ,]+\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?(?: ?[AP]\.?M\b\.?)?"
@@ -27,8 +27,7 @@ _LONGEST = 100
 """Characters of a date. A longer text is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Record):
     """A date as a header states it.
 
     `window` is its day, month or year in the zone that it states, and None where it cannot be read.

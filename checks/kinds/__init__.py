@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -13,10 +11,10 @@ from typing import Any, NamedTuple
 from checks import plugins
 from checks.gather import Dossier
 from checks.model import Finding, Location, Span
+from checks.records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class NoOptions:
+class NoOptions(Record):
     """The options of a kind that has none."""
 
 
@@ -72,7 +70,7 @@ class Kind(NamedTuple):
     @property
     def looks(self) -> bool:
         """Whether the kind takes a `where:`."""
-        return any(field.name == "where" for field in dataclasses.fields(self.options))
+        return "where" in self.options.__annotations__
 
 
 def refuse_bounds(least: int | None, most: int | None) -> None:

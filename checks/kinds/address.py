@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from checks import patterns, places
 from checks.gather import Dossier
 from checks.model import Finding, Link, Span
+from checks.records import Record
 
 VALUES = ("seen", "words")
 
@@ -20,8 +20,7 @@ _AHEAD = 2000
 """Characters in which the address of a link without words is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Record):
     """`must` and `must_not` are patterns for the addresses `of` links, of images or of both, in any capitalisation.
 
     An address that a template writes is passed over, and so is a bare e-mail address in angle brackets.

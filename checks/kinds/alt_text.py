@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from checks import letters
 from checks.gather import Dossier
 from checks.model import Finding, Text
+from checks.records import Record
 from checks.regexes import regex
 
 VALUES = ("seen", "problem")
@@ -42,8 +42,7 @@ class _Shown(NamedTuple):
     caption: str
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Record):
     """`forms` are what is no good: a sentence told twice, attributes that slipped in, a word that names no more than
     the kind of thing, a file's name, the caption again, and an opening such as `Image of`.
     """

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from checks.gather import Dossier
 from checks.kinds import Keyed, Member, Odd
@@ -12,6 +11,7 @@ from checks.names import rivals
 from checks.names.lexicons import PLACE, fold
 from checks.names.people import Person
 from checks.names.rivals import FullName
+from checks.records import Record
 
 VALUES = ("seen", "other", "count")
 
@@ -19,8 +19,7 @@ _SHOWN = 3
 """Articles with the usual spelling that a finding lists."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Record):
     """`ratio` is how many times as frequent the usual spelling is."""
 
     ratio: int = 8

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from checks import letters, places
@@ -12,6 +11,7 @@ from checks.credits import bylines
 from checks.gather import Dossier
 from checks.header.vocabulary import WRITTEN, normal
 from checks.model import Field, Finding
+from checks.records import Record
 from checks.regexes import regex
 
 VALUES = ("seen", "problem", "hint")
@@ -39,8 +39,7 @@ _SAID: dict[Form, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Record):
     """`forms` are those that this house doesn't want: `capitals` and `affiliation` are a habit of many.
 
     The others are `by`, `reversed`, `several` people in one item of a list, `stray` spaces and punctuation,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checks.credits import bylines
 from checks.gather import Dossier
 from checks.model import Evidence, Finding
+from checks.records import Record
 from checks.regexes import regex
 
 VALUES = ("hint",)
@@ -25,8 +25,7 @@ _LEAD = 300
 """Characters from the start in which a death notice says who died."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Record):
     """`exempt_sections` are the sections and standing heads whose articles go without a byline, in any capitals.
 
     Nor does a death notice need one, whose headline is no more than the name of who died, nor a picture's caption.

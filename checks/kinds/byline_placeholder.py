@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checks import letters, places
 from checks.credits import bylines
 from checks.gather import Dossier
 from checks.model import Finding, Text
 from checks.places import Spot
+from checks.records import Record
 from checks.regexes import regex
 
 VALUES = ("seen", "what", "hint")
@@ -44,8 +44,7 @@ _SITE, _NUMBER_ALONE = "a web address", "a number"
 _WHAT = ("an e-mail address", _SITE, _NUMBER_ALONE, "a blank to be filled in", "what a system writes by itself")
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Record):
     """`words` are more of what this house's systems write where nobody is named, in any capitalisation."""
 
     words: tuple[str, ...] = ()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from typing import NamedTuple
 
@@ -15,6 +14,7 @@ from checks.kinds import Keyed, Member, Odd
 from checks.names import lexicons, rivals
 from checks.names.lexicons import COMMON, FIRST, LAST, Lexicon, fold
 from checks.names.near import derived, near, skeleton
+from checks.records import Record
 from checks.regexes import regex
 
 VALUES = ("seen", "other", "count")
@@ -24,8 +24,7 @@ _SHOWN = 3
 """Articles with the other spelling that a finding lists."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Record):
     """`ratio` is how many times as frequent one spelling has to be for the other to be an error."""
 
     ratio: int = 8

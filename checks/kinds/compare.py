@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from checks import places
@@ -12,6 +11,7 @@ from checks.dates import days
 from checks.gather import Dossier
 from checks.model import Evidence, Finding, Span
 from checks.places import Spot
+from checks.records import Record
 from checks.regexes import regex
 
 VALUES = ("field", "value", "other", "other_value")
@@ -28,8 +28,7 @@ _DAY = regex(r"(\d{4})-(\d\d)-(\d\d)", re.A)
 _WORD = regex(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Record):
     """`field` must stand in a `relation` to `other`: places both, or `other` a day, as 2020-01-31.
 
     `text` is the body. Dates are compared as days, and months and years only as far as they are certain.

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checks import patterns, places
 from checks.gather import Dossier
 from checks.model import Evidence, Finding, Span
 from checks.places import Where
+from checks.records import Record
 
 VALUES = ("seen", "form", "count", "usual", "usual_count")
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Record):
     """`forms` names ways of writing the same, with a pattern for each; an article may use one of them at `where`.
 
     The first of each rarer form is marked. Of forms that are equally frequent, the one that comes first holds.

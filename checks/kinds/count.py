@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checks import places
 from checks.gather import Dossier
 from checks.kinds import refuse_bounds
 from checks.model import Finding
 from checks.places import Spot, Where
+from checks.records import Record
 
 VALUES = ("field", "count", "limit")
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Record):
     """`min` and `max` are how many texts there may be at `where`: each tag, link or paragraph is one.
 
     Of `alt` and `links`, those without words count too.

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import PurePath
 
 from checks.dates import days
 from checks.gather import Dossier
 from checks.header.vocabulary import normal
 from checks.model import Field, Finding
+from checks.records import Record
 
 VALUES = ("stated", "ahead")
 
 _UNPUBLISHED = frozenset({"draft", "drafts", "scheduled", "future", "pending", "private", "embargoed", "embargo"})
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Record):
     """`days` is how far ahead posts are scheduled. Drafts may state any day."""
 
     days: int = 31

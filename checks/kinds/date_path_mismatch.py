@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from checks.dates import days
 from checks.gather import Dossier
 from checks.header import Stamp
 from checks.model import Evidence, Finding
+from checks.records import Record
 
 VALUES = ("stated", "named", "where")
 
@@ -17,8 +17,7 @@ _LATE = 2
 """Days that a file may be older than its article's date beside a slip: made on the eve, in another zone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Record):
     """`days` is how far apart the two may be without one being wrong: drafts wait, and old pages are renewed."""
 
     days: int = 400

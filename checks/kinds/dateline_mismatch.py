@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checks.dates import days, values
 from checks.gather import Dossier
 from checks.model import Evidence, Finding
 from checks.readers import fragments
+from checks.records import Record
 
 VALUES = ("dateline", "stated", "apart")
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Record):
     """`days` is how far the two may be apart: copy is filed some days before it is printed."""
 
     days: int = 7

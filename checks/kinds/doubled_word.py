@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checks import places
 from checks.gather import Dossier
 from checks.model import Finding
 from checks.places import Spot, Where
+from checks.records import Record
 from checks.regexes import regex
 
 VALUES = ("seen", "word")
@@ -37,8 +37,7 @@ _BY_GRAMMAR = frozenset("af fj ha haw id ilo jv mi ms rw sm so su sw th tl to tp
 """Languages in which a word said twice is another word: the plural of Malay, the manner of Turkish."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Record):
     """`allow` lists more words that may stand twice at `where`, beside those that English and its neighbours double.
 
     Within the body, paragraphs and quotations are looked at: headings and lists repeat words on purpose. Names,

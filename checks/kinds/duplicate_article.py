@@ -7,7 +7,6 @@ import struct
 import zlib
 from base64 import b64decode, b64encode
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from typing import NamedTuple
@@ -15,6 +14,7 @@ from typing import NamedTuple
 from checks import places
 from checks.gather import Dossier
 from checks.kinds import Keyed, Member, Odd
+from checks.records import Record
 
 VALUES = ("other", "differs", "share")
 
@@ -32,8 +32,7 @@ _MOST = 100
 """Articles under one key that each is compared with: what so many share is a frame, and time must stay linear."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Record):
     """`share` is how much of their text two articles have in common, in percent, and `words` how long they are.
 
     Articles more than `days` apart must agree in nearly every word and in all figures: a guide that returns is no copy.

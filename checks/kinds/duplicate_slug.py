@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Literal, NamedTuple
 
 from checks import places
 from checks.gather import Dossier
 from checks.kinds import Keyed, Member, Odd
+from checks.records import Record
 from checks.regexes import regex
 
 VALUES = ("slug", "other")
@@ -22,8 +22,7 @@ _BUNDLES = frozenset({"index", "page", "post"})
 _LISTS = frozenset({"_index", "readme"})
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Record):
     """`within` is what articles with one slug must share: `folder`, `language`, the `month` of their dates.
 
     Without a slug in its header a page of Markdown goes by the name of its file. Records have their sections for a

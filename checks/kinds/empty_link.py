@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checks import places
 from checks.gather import Dossier
 from checks.model import Finding, Span
+from checks.records import Record
 from checks.regexes import regex
 
 VALUES = ("what",)
@@ -24,8 +24,7 @@ _NAMED = regex(r"\b(?:aria-label|title)\s*=\s*\\?[\"']?[^\"'\s>\\]", re.I)
 _TOLD = regex(r"\balt\s*=\s*\\?[\"']?[^\"'\s>\\]|!\[[^\]]*\w", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Record):
     """`images`: links that hold nothing but an icon, or an image without an alternative text, too."""
 
     images: bool = False

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from checks.gather import Dossier
 from checks.header.vocabulary import normal
 from checks.model import Article, Field, Finding
+from checks.records import Record
 from checks.regexes import regex
 
 VALUES = ("has",)
@@ -31,8 +31,7 @@ _OTHER_KIND = regex(
 _LISTS = regex(r"_index\b.*|(?:404|search|archives?|sitemap|feed)\.\w+", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Record):
     """`drafts`: in an article that its header calls a draft, too.
 
     Links to articles elsewhere, galleries, lists, pages that their template fills and pages of the web have no text

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,6 +11,7 @@ from checks.gather import Dossier
 from checks.header.vocabulary import WRITTEN, normal
 from checks.model import Edit, Field, Finding, Fix
 from checks.places import Spot
+from checks.records import Record
 from checks.regexes import regex
 
 VALUES = ("field", "found", "wanted", "why")
@@ -24,8 +24,7 @@ _ODD = {"flag": "true or false", "date": "a date", "list": "a list"}
 """What a headline that stands without quotes may be taken for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Record):
     """`flags`, `numbers`, `dates` and `lists` are keys whose values must be of that type, in any capitalisation.
 
     Where there is one value a list may be left out. The text `true` or `false` is a mistake under any key but that of

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checks.gather import Dossier
 from checks.model import Article, Evidence, Finding, Span
+from checks.records import Record
 from checks.regexes import regex
 
 VALUES = ("level", "before")
@@ -19,8 +19,7 @@ _BEFORE = 300
 """Characters in which a heading's tag is looked for before its words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Record):
     """`first` is the highest level that a body may open with: the headline above it is of level 1."""
 
     first: int = 2

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz.fuzz import ratio
@@ -13,6 +12,7 @@ from checks.gather import Dossier
 from checks.model import Finding, Span
 from checks.patterns import Phrases
 from checks.places import Where
+from checks.records import Record
 from checks.regexes import regex
 
 VALUES = ("seen", "wanted")
@@ -21,8 +21,7 @@ _ALIKE = 60
 _WORD = regex(r"[^\s-]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Record):
     """`spellings` names the house's spellings, and for each the variants that may not stand at `where`.
 
     Variants are found as whole words, with just these capitals, and not within a spelling of the house.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checks import letters
 from checks.gather import Dossier
 from checks.model import Field, Finding, Image
+from checks.records import Record
 from checks.regexes import regex
 
 VALUES = ("which",)
@@ -24,8 +24,7 @@ _CREDIT = regex(
 """Words with which a caption says whose the image is; `Ada Berg / The Courier` has none but its slash."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Record):
     """`everywhere`: in an article that credits none of its images, too. Many houses credit none."""
 
     everywhere: bool = False

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from checks.gather import Dossier
 from checks.kinds import Keyed, Member, Odd
+from checks.records import Record
 
 VALUES = ("seen", "other", "count")
 
@@ -15,8 +15,7 @@ _SHOWN = 3
 """Articles with the usual spelling that a finding lists."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Record):
     """`ratio` is how many times as frequent the usual spelling is."""
 
     ratio: int = 8

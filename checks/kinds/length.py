@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from checks import letters, places
@@ -11,12 +10,12 @@ from checks.gather import Dossier
 from checks.kinds import refuse_bounds
 from checks.model import Finding
 from checks.places import Where
+from checks.records import Record
 
 VALUES = ("field", "length", "limit", "unit")
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Record):
     """`min` and `max` are how long a text at `where` may be, in `unit`s: `characters` or `words`.
 
     Tags don't count, and an entity counts as the one character that it stands for.

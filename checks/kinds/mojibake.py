@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import unescape
 from typing import NamedTuple
 
@@ -12,6 +11,7 @@ from checks import places
 from checks.gather import Dossier
 from checks.model import Evidence, Finding, Fix, Span
 from checks.places import Spot, Where
+from checks.records import Record
 from checks.regexes import regex
 
 VALUES = ("seen", "what", "hint")
@@ -32,8 +32,7 @@ _ESCAPED_TWICE = regex(f"&(?:amp;){{1,9}}{_ESCAPE}")
 """Headers and records are HTML in some houses and plain text in others; what is escaped twice is wrong in both."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Record):
     """`where` lists the places whose characters are looked at."""
 
     where: Where = ("body", "title", "summary", "byline", "caption", "alt", "credit", "tags")

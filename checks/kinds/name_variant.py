@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from checks.gather import Dossier
@@ -13,6 +11,7 @@ from checks.names.agreed import agreed
 from checks.names.mentions import Mention
 from checks.names.spellings import ERROR, WARNING, Pair, variants
 from checks.passages import BODY
+from checks.records import Record, field
 
 VALUES = ("seen", "other")
 
@@ -22,8 +21,7 @@ _SHOWN = 20
 """Mentions of each spelling that a finding lists; the counts tell of all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Record):
     """`warn_from` and `fail_from` are the scores from which a pair is a warning and an error.
 
     `fields` are where the suspected spelling is looked for: headline, summary, body, caption, alt, credit, tags.
@@ -34,7 +32,7 @@ class Options:
     warn_from: float = WARNING
     fail_from: float = ERROR
     fields: tuple[Field, ...] = ("body",)
-    aliases: dict[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
+    aliases: dict[str, tuple[str, ...]] = field(default_factory=dict)
     distinct: tuple[tuple[str, ...], ...] = ()
     ignore: tuple[str, ...] = ()
     quotes: bool = True

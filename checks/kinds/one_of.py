@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checks import places
 from checks.gather import Dossier
 from checks.model import Finding
 from checks.patterns import nearest
 from checks.places import Where
+from checks.records import Record
 
 VALUES = ("field", "value", "nearest", "values")
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Record):
     """`values` are those that may stand at `where`; with `ignore_case`, in any capitalisation."""
 
     values: tuple[str, ...]

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checks import places
 from checks.gather import Dossier
 from checks.model import Evidence, Finding
+from checks.records import Record
 
 VALUES = ("field", "before")
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Record):
     """`fields` are raw keys or roles, in the order in which they must stand. Those that are missing are passed over."""
 
     fields: tuple[str, ...]

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate
 
 from checks import patterns, places
 from checks.gather import Dossier
 from checks.model import Finding, Span
 from checks.places import Spot, Where
+from checks.records import Record
 
 VALUES = ("field", "seen")
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Record):
     """`must` and `must_not` are patterns for the texts at `where`, without regard to capitals if `ignore_case`.
 
     `must` has to match at least `min` times, and at most `max` times if that is given. Each match of

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checks import blanks, letters, places
 from checks.gather import Dossier
 from checks.header.vocabulary import normal
 from checks.model import Finding, Span
 from checks.places import Spot, Where
+from checks.records import Record
 from checks.regexes import regex
 
 VALUES = ("field", "seen")
@@ -63,8 +63,7 @@ _NONE = frozenset({"none", "n/a"})
 """What a field may say on purpose where there is nothing to name: an image without a credit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Record):
     """`words` are more of what this house's forms and templates put at `where`, in any capitalisation.
 
     All of a value has to be a placeholder. A field that says its own name, as `summary: Summary`, holds one too. Of a

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checks.gather import Dossier
 from checks.model import Finding
+from checks.records import Record
 from checks.regexes import regex
 
 VALUES = ("seen", "problem")
@@ -18,8 +18,7 @@ _NEVER_CLOSED = "opens and is never closed"
 _NEVER_OPENED = "closes what nothing has opened"
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Record):
     """`straight`: of straight marks, too, which stand for inches and seconds as well.
 
     A quotation may go on in the next paragraph if that opens it again, as news style does. A straight mark may close

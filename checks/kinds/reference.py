@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from checks import places
@@ -13,18 +11,18 @@ from checks.gather import Dossier
 from checks.model import Finding
 from checks.patterns import nearest
 from checks.places import Spot, Where
+from checks.records import Record, field
 
 VALUES = ("field", "value", "nearest")
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Record):
     """`list` is a file of the values that may stand at `where`; with `ignore_case`, in any capitalisation.
 
     Of a byline the names of people are looked up.
     """
 
-    list: tuple[str, ...] = dataclasses.field(metadata={"file": True})
+    list: tuple[str, ...] = field(metadata={"file": True})
     ignore_case: bool = False
     where: Where = ("byline",)
 

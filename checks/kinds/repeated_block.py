@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checks import places
 from checks.gather import Dossier
 from checks.kinds import refuse_bounds
 from checks.model import Article, Evidence, Finding
+from checks.records import Record
 from checks.regexes import regex
 
 VALUES = ("seen",)
@@ -20,8 +20,7 @@ _CONTACT = regex(r"\d{3}[-.]\d{4}|\w@\w|\w\.(?:org|com|net|gov|edu|info)\b|https
 _FULL_STOP = regex(r"[.!…][\"”’»)]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Record):
     """`min` is how many characters a paragraph has that stands twice only by mistake.
 
     What stands more often is a refrain or a formula. So is what asks, opens with a word in capitals, holds an address

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checks import letters, places
 from checks.gather import Dossier
 from checks.model import Evidence, Finding
 from checks.places import Spot, Where
+from checks.records import Record
 
 VALUES = ("field", "value", "other")
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Record):
     """No value may stand twice in a list at `where`. Capitals, spacing, hyphens and underscores make no difference."""
 
     where: Where = ("tags",)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checks import letters, places
 from checks.gather import Dossier
 from checks.model import Evidence, Finding
 from checks.places import Spot, Where
+from checks.records import Record
 from checks.regexes import regex
 
 VALUES = ("field", "other")
@@ -17,8 +17,7 @@ _WORD = regex(r"\w+")
 _CALLED = {"title": "headline", "lead": "first paragraph"}
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Record):
     """A text at `where` may not say the same as one at `other`. Capitals, spacing and marks make no difference."""
 
     where: Where = ("summary",)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from checks import places
@@ -11,12 +10,12 @@ from checks.gather import Dossier
 from checks.model import Finding, Span
 from checks.patterns import Phrases
 from checks.places import Where
+from checks.records import Record
 
 VALUES = ("seen", "wanted")
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Record):
     """`swap` names words, and for each what is to stand in its place at `where`.
 
     Words are found whole, in any capitalisation unless they are listed with capitals, and not within what

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checks import blanks, places
 from checks.gather import Dossier
 from checks.model import Finding
 from checks.places import Where
+from checks.records import Record
 
 VALUES = ("field",)
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Record):
     """`where` lists what must be filled. Tags, blanks and placeholders such as TK, TBD and N/A fill nothing."""
 
     where: Where = ("title",)

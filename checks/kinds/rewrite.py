@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checks import patterns, places
 from checks.gather import Dossier
 from checks.model import Finding, Span
 from checks.places import Where
+from checks.records import Record
 
 VALUES = ("seen", "wanted")
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Record):
     r"""`swap` names patterns, and for each what is to stand in the place of a match at `where`.
 
     `\1`, `\2` … stand for what the pattern's groups matched. Words that need no pattern are better given to

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from checks import places
 from checks.gather import Dossier
 from checks.header.vocabulary import WRITTEN, normal
 from checks.model import Finding
+from checks.records import Record
 from checks.regexes import regex
 
 VALUES = ("value", "problem")
@@ -31,8 +31,7 @@ _ENCODED = regex(r"%[0-9a-f]{2}", re.I)
 _APART = regex(r"(?:[^\w/.]|_|\.(?![a-z0-9])|(?<![a-z0-9])\.)+")
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Record):
     """`forms` are what is no good: what addresses can't show, and the habits of other houses.
 
     Dots within words, as in `v2.1`, and slashes are left alone, and so is a slug that is in an address's code already.

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checks import letters, places
 from checks.dates import days
 from checks.gather import Dossier
 from checks.model import Evidence, Finding
+from checks.records import Record
 from checks.regexes import regex
 
 VALUES = ("value", "problem")
@@ -23,8 +23,7 @@ _FEWEST = 2
 _SOME = "title", "summary", "section", "tags", "lead", "caption", "alt"
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Record):
     """`days` is how far a day in the slug may be from the article's: what is announced has its own."""
 
     days: int = 200

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,6 +11,7 @@ from checks.dates.spotted import Spotter
 from checks.gather import Dossier
 from checks.model import Evidence, Finding, Span
 from checks.places import Where
+from checks.records import Record, field
 
 VALUES = ("phrases", "count")
 
@@ -21,14 +20,13 @@ _SHOWN = 3
 _SPACED = (("\n", " "), ("\xa0", " "), ("’", "'"))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Options:
+class Options(Record, eq=False):
     """`phrases` is a file of real names, each with its substitutes; one without any is real although it holds one.
 
     `hits` is how many names must have been replaced, one fewer where none of them stands in the article as it is.
     """
 
-    phrases: dict[str, tuple[str, ...]] = dataclasses.field(metadata={"file": "table"})
+    phrases: dict[str, tuple[str, ...]] = field(metadata={"file": "table"})
     hits: int = 3
     where: Where = ("title", "summary", "body")
 

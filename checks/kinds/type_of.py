@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from checks import places
@@ -12,6 +11,7 @@ from checks.credits import bylines
 from checks.gather import Dossier
 from checks.model import Finding
 from checks.places import Spot, Where
+from checks.records import Record
 from checks.regexes import regex
 
 VALUES = ("field", "value", "wanted")
@@ -36,8 +36,7 @@ _ZONED = regex(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Record):
     """`type` is what the values at `where` must be.
 
     A `date` can be read in one way; a `datetime` has a zone; a `url` may begin at the site's root; a `slug`

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 
 from checks import places
 from checks.gather import Dossier
 from checks.kinds import Keyed, Member, Odd
 from checks.places import Spot
+from checks.records import Record
 
 VALUES = ("field", "value", "other")
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Record):
     """`field` is the place that no two articles may share: a role, a raw key or `body`.
 
     Spacing makes no difference; nor do capitals with `ignore_case`.

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from checks import letters, places
@@ -13,6 +11,7 @@ from checks.gather import Dossier
 from checks.model import Finding
 from checks.names.lexicons import fold
 from checks.names.near import near
+from checks.records import Record, field
 from checks.regexes import regex
 
 VALUES = ("value", "hint")
@@ -22,11 +21,10 @@ _FEWEST = 2
 _ID = regex(r"[a-z0-9][a-z0-9_.-]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Record):
     """`list` is a file of the authors that there are, beside those whom the repository's author files name."""
 
-    list: tuple[str, ...] = dataclasses.field(default=(), metadata={"file": True})
+    list: tuple[str, ...] = field(default=(), metadata={"file": True})
 
 
 def check(dossier: Dossier, options: Options) -> Iterator[Finding]:

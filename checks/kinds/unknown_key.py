@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
@@ -12,6 +11,7 @@ from checks.gather import Dossier
 from checks.header.vocabulary import ROLES, normal
 from checks.model import Finding
 from checks.patterns import nearest
+from checks.records import Record
 
 VALUES = ("key", "nearest", "hint")
 
@@ -20,8 +20,7 @@ _LONG = 8
 _SHORT = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Record):
     """`allowed` are keys beside those in which copydesk knows a headline, a date, a byline and so on.
 
     A key is allowed with all that is nested in it. Capitals, hyphens and underscores make no difference. With

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from checks.names.vocabulary import (
     NOT_PEOPLE,
     SUFFIXES,
 )
+from checks.records import Record, field
 from checks.regexes import regex
 
 FIRST, LAST, COMMON, PLACE = 1, 2, 4, 8
@@ -92,8 +92,7 @@ class Listed:
         return False
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(Record):
     """What a capitalised word can be. The lists are sorted, folded and have a word a line."""
 
     first_names: Listed
@@ -101,7 +100,7 @@ class Lexicon:
     common_words: Listed
     places: Listed
     own: dict[str, int] = field(default_factory=dict)
-    _known: dict[str, int] = field(default_factory=dict, repr=False, compare=False)
+    _known: dict[str, int] = field(default_factory=dict)
 
     def kinds(self, word: str) -> int:
         """All that a word can be, as the sum of this module's constants."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from checks.model import Block, Passage
@@ -24,13 +23,13 @@ from checks.names.lexicons import (
 )
 from checks.names.tokens import Token, opens_sentence, runs
 from checks.names.vocabulary import ACRONYMS, SAYING, SURNAMES_TOO
+from checks.records import Record
 from checks.regexes import regex
 
 Kind = Literal["full", "multi", "single"]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Mention:
+class Mention(Record, eq=False):
     """A name where it stands: `start` and `end` are prose offsets of the name without title and possessive.
 
     `kind` is full for a name with a first name, a title or initials, multi for several capitalised words

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from checks.model import Passage
 from checks.names.lexicons import Lexicon, fold
 from checks.names.mentions import Mention, mentions
 from checks.names.vocabulary import HONORIFICS, STOPS
+from checks.records import Record
 
 
-@dataclass(slots=True)
 class Person:
     """The chain of mentions that a full name introduces; `first` and `last` as they are first written.
 
     `mentions` holds the full forms, `alone` the words alone that go on with one of the person's names.
     """
 
-    first: str
-    last: str
-    mentions: list[Mention] = field(default_factory=list)
-    alone: list[Mention] = field(default_factory=list)
+    def __init__(self, first: str, last: str) -> None:
+        self.first = first
+        self.last = last
+        self.mentions: list[Mention] = []
+        self.alone: list[Mention] = []
 
     @property
     def introduced(self) -> Mention:
@@ -50,8 +50,7 @@ class Person:
         return " ".join([*role, *mention.tokens])
 
 
-@dataclass(frozen=True, slots=True)
-class People:
+class People(Record):
     """Who is named in an article; `singles` are the words alone that continue no introduced name."""
 
     persons: tuple[Person, ...]

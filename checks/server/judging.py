@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from checks import baseline, compiled, discover
@@ -11,6 +10,7 @@ from checks.baseline import Ledger
 from checks.groups import Groups
 from checks.mistakes import Mistake, SettingsError
 from checks.model import Flag, Part
+from checks.records import replace
 from checks.run import File
 from checks.settings import EVERYTHING, Settings
 from checks.stet import Marks

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from checks.model import Run, Span, Text
+from checks.records import Record
 from checks.regexes import regex
 
 ScalarType = Literal["string", "date", "number", "flag", "empty"]
@@ -22,27 +22,23 @@ class TreeError(Exception):
         self.offset = offset
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Record):
     text: Text
     span: Span
     type: ScalarType = "string"
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(Record):
     items: tuple[Node, ...]
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Record):
     key: Scalar
     value: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(Record):
     """Entries in the order of the source. Whether a key stands twice is for the reader to judge."""
 
     entries: tuple[Entry, ...]

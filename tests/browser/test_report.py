@@ -27,7 +27,10 @@ Open = Callable[..., Page]
 
 
 def _report(flags: Sequence[Flag], articles: int) -> Report:
-    return Report(files=articles, articles=articles, flags=list(flags))
+    report = Report()
+    report.files = report.articles = articles
+    report.flags = list(flags)
+    return report
 
 
 def _write(path: Path, report: Report) -> Path:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from checks.dates.days import Window, weekday
 from checks.model import Span
+from checks.records import Record
 
 Tier = Literal["hard", "strong", "soft"]
 
@@ -34,8 +34,7 @@ WEIGHTS: dict[Tier, Weight] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Record):
     """Prose offsets, how far the statement can be trusted, and the days of publication on which it holds.
 
     `windows` are alternatives. `weekday` is set where all that is known is the day of the week.

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from checks.model import Article, Field, Part, Problem, Run, Span, Text
 from checks.readers.fields import Known, doubles, fields
 from checks.readers.json import body, shapes, split
 from checks.readers.json.shapes import Certainty
 from checks.readers.json.split import Knife, Table
+from checks.records import replace
 from checks.trees import Mapping, Node, TreeError
 from checks.trees import json as trees
 
