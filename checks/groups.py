@@ -10,7 +10,7 @@ from checks.flags import locate, stamp
 from checks.gather import Desk, Dossier
 from checks.index import Index, Said
 from checks.kinds import Keyed, Member, Odd
-from checks.model import Failure, Finding, Flag, Lines, Outcome, Quotation, Span
+from checks.model import Failure, Finding, Flag, Lines, Outcome, Place, Quotation, Span
 from checks.rule import Rule
 
 
@@ -72,7 +72,8 @@ class Groups:
         for name, files in self._said.items():
             rule = self._rules[name]
             try:
-                flags += [_flag(rule, odd, seen) for odd in self._odds(rule, name) if odd.member.at.path in files]
+                odds = (odd for odd in self._odds(rule, name) if odd.member.at.path in files)
+                flags += [_flag(rule, odd, seen) for odd in _weighed(rule, odds)]
             except Exception as error:  # as above
                 failures.append(crash("", rule.id, error))
             if self._index:
@@ -91,6 +92,24 @@ class Groups:
         for key, members in groups.items():
             if rule.kind.judge:
                 yield from rule.kind.judge(key, members, rule.options)
+
+
+def _weighed(rule: Rule, odds: Iterable[Odd]) -> Iterator[Odd]:
+    """What is found of each article: all that is odd of it, or what the rule's kind makes of that."""
+    if rule.kind.weigh is None:
+        yield from odds
+        return
+    votes: dict[tuple[str, int], list[Odd]] = {}
+    for odd in odds:
+        votes.setdefault((odd.member.at.path, odd.member.at.article), []).append(odd)
+    for cast in votes.values():
+        yield from rule.kind.weigh(sorted(cast, key=_order), rule.options)
+
+
+def _order(odd: Odd) -> tuple[Place, Place, str, str, list[tuple[str, str]]]:
+    """Sorts votes on one article by where and what they are: a cluster hands them over in any order."""
+    at = odd.member.at
+    return at.start, at.end, at.field, odd.member.value, sorted(odd.values.items())
 
 
 def _said(dossier: Dossier, found: Iterable[Keyed]) -> Iterator[Said]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from string import ascii_lowercase
 
@@ -14,11 +16,14 @@ from rapidfuzz.distance import OSA
 
 from checks import packs
 from checks.examples import found
-from checks.gather import Desk
+from checks.gather import Desk, Dossier
+from checks.groups import Groups
+from checks.kinds import Keyed, Kind, Member, NoOptions, Odd
 from checks.loading import load
 from checks.names import rivals
 from checks.names.rivals import FullName
-from checks.rule import Copy
+from checks.readers import read
+from checks.rule import Copy, Rule
 from tests.test_cli import copydesk
 
 WORDS = st.text(alphabet=ascii_lowercase, min_size=rivals.SHORTEST, max_size=12)
@@ -148,3 +153,39 @@ def test_without_a_folder_for_it_there_is_no_index(tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("in the way", "utf-8")
     assert len(_checked(tmp_path)) == 1
     assert _checked(tmp_path, odd) == []
+
+
+def _words(dossier: Dossier, options: NoOptions) -> Iterator[Keyed]:
+    """An article's first word, under each of those behind it."""
+    head, *words = dossier.article.prose.value.split()
+    for word in words:
+        yield Keyed(word, dossier.article.prose.span(0, len(head)), "body", head)
+
+
+def _shared(key: str, group: Sequence[Member], options: NoOptions) -> Iterator[Odd]:
+    if len(group) > 1:
+        yield from (Odd(member, {"word": key}, ()) for member in group)
+
+
+def _listed(odds: Sequence[Odd], options: NoOptions) -> Iterator[Odd]:
+    if len(odds) > 1:
+        yield odds[0]._replace(values={"word": " ".join(odd.values["word"] for odd in odds)})
+
+
+def _weighing(*texts: str) -> list[tuple[str, str]]:
+    """What is found where an article is odd that shares two words with others."""
+    kind = Kind("shares", "", NoOptions, ("word",), None, _words, _shared, _listed)
+    shipped = next(rule for rule in load(None, "").rules if rule.id == "name/archive-variant")
+    rule: Rule = replace(shipped, kind=kind, options=NoOptions(), message="{word}")
+    groups, desk = Groups(), Desk()
+    for at, text in enumerate(texts):
+        (article,) = read(f"{at}.txt", text)
+        assert groups.add(Dossier(article, desk), [rule]) == ()
+    outcome = groups.judged()
+    assert outcome.failures == ()
+    return [(flag.at.text, flag.message) for flag in outcome.flags]
+
+
+@given(st.permutations(["One sun rain", "Two rain sun hail", "Three hail", "Four fog"]))
+def test_all_that_is_odd_of_an_article_is_weighed_together(texts: list[str]) -> None:
+    assert set(_weighing(*texts)) == {("One", "rain sun"), ("Two", "hail rain sun")}

@@ -50,13 +50,15 @@ class Odd(NamedTuple):
 Check = Callable[[Dossier, Any], Iterator[Finding]]
 Keys = Callable[[Dossier, Any], Iterator[Keyed]]
 Judge = Callable[[str, Sequence[Member], Any], Iterator[Odd]]
+Weigh = Callable[[Sequence[Odd], Any], Iterator[Odd]]
 
 
 class Kind(NamedTuple):
     """A kind's module, read: `options` is its dataclass, `values` what a message may name.
 
     A kind of article has a `check`; a kind of archive has `keys`, which an article gives, and a `judge` of
-    all that stand under one key.
+    all that stand under one key. What that says is a finding, or, where the kind has a `weigh`, no more than a
+    vote: this sees all votes on one article, in an order that does not depend on who gave them first.
     """
 
     name: str
@@ -66,6 +68,7 @@ class Kind(NamedTuple):
     check: Check | None
     keys: Keys | None
     judge: Judge | None
+    weigh: Weigh | None = None
 
     @property
     def looks(self) -> bool:
@@ -92,7 +95,7 @@ def load(name: str) -> Kind:
     if module is None:
         raise KeyError(name)
     sentence = (module.__doc__ or "").strip().splitlines()[0]
-    parts = (getattr(module, part, None) for part in ("check", "keys", "judge"))
+    parts = (getattr(module, part, None) for part in ("check", "keys", "judge", "weigh"))
     return Kind(name, sentence, getattr(module, "Options", NoOptions), module.VALUES, *parts)
 
 
