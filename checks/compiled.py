@@ -10,7 +10,6 @@ import hashlib
 import json
 import os
 import sys
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -100,6 +99,8 @@ def _write(entry: Path, seen: list[Path], settings: Settings) -> None:
         files = [(str(path.absolute()), _state(path)) for path in dict.fromkeys(seen)]
         kept = json.dumps({"files": files, "settings": _kept(settings)}, ensure_ascii=False, separators=(",", ":"))
         entry.parent.mkdir(parents=True, exist_ok=True)
+        import tempfile
+
         with tempfile.NamedTemporaryFile("w", dir=entry.parent, delete=False, encoding="utf-8") as file:
             file.write(kept)
         os.replace(file.name, entry)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
@@ -110,6 +109,8 @@ def staged(file: Path) -> bytes:
 
 def _asked(*arguments: str) -> bytes:
     """What git answers. No argument of the user's is taken for an option."""
+    import subprocess  # starts what takes long to import, and only where git is asked
+
     try:
         done = subprocess.run(["git", *arguments], capture_output=True, check=False)
     except OSError as error:
@@ -121,6 +122,8 @@ def _asked(*arguments: str) -> bytes:
 
 def _git(folder: Path) -> list[Path] | None:
     """The files that git tracks or would track, or None outside a repository."""
+    import subprocess
+
     command = ["git", "-C", str(folder), "ls-files", "-coz", "--exclude-standard", "--", "."]
     try:
         done = subprocess.run(command, capture_output=True, check=False)

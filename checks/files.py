@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -73,6 +71,9 @@ def entries(place: Place, written: str) -> tuple[str, ...]:
     if suffix in (".yaml", ".yml", ".json"):
         return _tree(written, text)
     if suffix == ".csv":
+        import csv
+        import io
+
         return tuple(row[0].strip() for row in list(csv.reader(io.StringIO(text)))[1:] if row and row[0].strip())
     lines = (line.split("#")[0].strip() for line in text.splitlines())
     return tuple(line for line in lines if line)

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from checks import index
+from checks import said as words
 from checks.flags import locate, stamp
 from checks.gather import Desk, Dossier
-from checks.index import Index, Said
 from checks.kinds import Keyed, Member, Odd
 from checks.model import Failure, Finding, Flag, Lines, Outcome, Place, Quotation, Span
 from checks.rule import Rule
+from checks.said import Said
+
+if TYPE_CHECKING:
+    from checks.index import Index  # a database, which takes long to import
 
 
 class Groups:
@@ -49,7 +53,7 @@ class Groups:
         """What a rule goes by: files whose settings give it other options are not compared with each other."""
         pair = id(rule), id(desk)
         if pair not in self._names:
-            self._names[pair] = index.name(rule, desk)
+            self._names[pair] = words.name(rule, desk)
         return self._names[pair]
 
     def said(self, path: str) -> dict[str, tuple[Said, ...]]:

@@ -6,20 +6,17 @@ keys. Members are kept as JSON. What can't be read is as good as none: an index 
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
-from checks import __version__, store
-from checks.gather import Desk
+from checks import store
 from checks.kinds import Member
 from checks.model import Frame, Location, Place
-from checks.rule import Rule
+from checks.said import Said
 
 _TABLES = """
     CREATE TABLE IF NOT EXISTS files (
@@ -36,20 +33,6 @@ _OTHERS = """
     WHERE key = ? AND rule = ? ORDER BY path, member
 """
 _UNSEEN = Frame("", 0, 0, False, False)
-
-
-class Said(NamedTuple):
-    """What a file says to a rule: one of its members, and the keys under which that stands."""
-
-    member: Member
-    keys: tuple[str, ...]
-
-
-def name(rule: Rule, desk: Desk) -> str:
-    """A rule's name in the index: its id, with a digest of all that its keys depend on but the file."""
-    own = (rule.kind.name, rule.options, rule.when)
-    shared = (desk.fields, desk.words, desk.names, desk.language, desk.timezone, desk.authors.named)
-    return f"{rule.id}@{hashlib.sha256(repr((__version__, own, shared)).encode()).hexdigest()[:16]}"
 
 
 class Index:

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from checks import run
 from checks.groups import Groups
-from checks.index import Said
 from checks.model import Outcome
 from checks.run import File
+from checks.said import Said
 from checks.stet import Marks, Stet
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -141,12 +140,18 @@ def unknown_key(key: str, valid: Sequence[str]) -> str:
 
 def unknown(noun: str, name: str, known: Sequence[str]) -> str:
     """Says that no rule, check or place has a name, and which come nearest, or which there are."""
-    near = get_close_matches(name, known, 3, 0.5)
+    near = _near(name, known, 3, 0.5)
     listed = f"nearest: {', '.join(near)}" if near else f"there are {', '.join(known)}"
     return f"no {noun} is called `{name}`; {listed}"
 
 
 def nearest(name: str, known: Sequence[str]) -> str | None:
     """The one name that is near enough to be meant."""
-    near = get_close_matches(name, known, 1, 0.75)
+    near = _near(name, known, 1, 0.75)
     return near[0] if near else None
+
+
+def _near(name: str, known: Sequence[str], most: int, likeness: float) -> list[str]:
+    from difflib import get_close_matches  # wanted only where something is wrong
+
+    return get_close_matches(name, known, most, likeness)

@@ -16,8 +16,6 @@ from typing import Any
 
 import re2
 from ahocorasick_rs import AhoCorasick, MatchKind
-from rapidfuzz.fuzz import ratio
-from rapidfuzz.process import extractOne
 
 from checks.regexes import regex
 
@@ -125,6 +123,9 @@ class Phrases:
 
 def nearest(value: str, choices: Iterable[str]) -> str | None:
     """The choice that a value is probably meant to be, if one is near enough."""
+    from rapidfuzz.fuzz import ratio  # wanted only where something is wrong
+    from rapidfuzz.process import extractOne
+
     found = extractOne(value, choices, scorer=ratio, processor=str.casefold, score_cutoff=_NEAR)
     return found[0] if found else None
 

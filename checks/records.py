@@ -37,8 +37,11 @@ class _Machinery:
         self._name = name
 
     def __get__(self, value: object, owner: type[Record]) -> Any:
-        twin = owner._twin()
-        return getattr(twin, self._name)
+        if owner is Record:
+            raise AttributeError(self._name)  # it has no fields, and is none itself
+        made = getattr(owner._twin(), self._name)
+        setattr(owner, self._name, made)
+        return made
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
@@ -335,7 +335,6 @@ KEYS = st.sampled_from([
 ])  # fmt: skip
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(KEYS, WORDS), max_size=6), st.lists(WORDS, max_size=25))
 def test_no_text_breaks_a_kind(header: list[tuple[str, str]], body: list[str]) -> None:
     source = _front("\n".join(f"{key}: {value}" for key, value in header), "".join(body))

@@ -66,7 +66,7 @@ def test_the_tagger_stays_within_the_text(text: str, anchor: int | None) -> None
 
 
 @given(_TEXTS, st.integers(1, 6))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_rules_on_dates_stay_within_the_text(text: str, times: int) -> None:
     _judged(text * times)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
@@ -656,7 +656,6 @@ SOURCES = st.one_of(
 )
 
 
-@settings(deadline=None)
 @given(SOURCES, st.sampled_from(["a.md", "a.txt"]))
 def test_no_text_breaks_a_kind(source: str, path: str) -> None:
     for kind, options in ALL:

@@ -27,6 +27,7 @@ ORDER = (
     {"conditions", "roster"},
     {"kinds"},
     {"rule"},
+    {"said"},
     {"flags", "index"},
     {"groups"},
     {"validation", "settings"},

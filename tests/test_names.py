@@ -262,7 +262,7 @@ class TestLexicons:
         assert lexicons.fold(word) == "dandre"
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(max_size=300))
 def test_any_text(text: str) -> None:
     for field in ("headline", "body"):
@@ -296,7 +296,7 @@ _PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(_PIECES, max_size=40).map("".join))
 def test_text_made_of_names(text: str) -> None:
     for mention in mentions(passage(text), LEXICON):

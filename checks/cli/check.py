@@ -11,21 +11,20 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checks import baseline, reporters, store
+from checks import baseline, reporters
 from checks.baseline import Entry, Ledger
-from checks.cli import intake, progress, setup, show_settings
-from checks.cli.fixing import Fixing, shown
+from checks.cli import intake, progress, setup
 from checks.cli.intake import Judging, Source
 from checks.cli.main import BROKEN, FOUND, OK, Stop
-from checks.index import Index
 from checks.model import Note, Outcome, Report
 from checks.plugins import PluginError
 from checks.readers import suffixes
-from checks.reporters import HeaderRead, Render, View, statistics
+from checks.reporters import HeaderRead, Render, View
 from checks.run import File
 from checks.settings import Choice, Settings
 
 if TYPE_CHECKING:
+    from checks.cli.fixing import Fixing
     from checks.cli.jobs import Pool
 
 _MOST_JOBS = 256
@@ -86,26 +85,43 @@ def run(options: argparse.Namespace) -> int:
     settings = setup.settings(options, _start(options), choice)
     render = _render(options)
     if options.show_settings:
+        from checks.cli import show_settings
+
         return show_settings.show(options, settings)
     stdin = sys.stdin.buffer.read() if options.paths == ["-"] else None
     report, ledger = Report(), _ledger(options, settings)
     sources, count = _sources(options, settings, stdin, report)
-    fixing = Fixing(settings, ledger, report, options.unsafe_fixes, write=not options.diff)
-    if options.diff:
+    fixing = _fixing(options, settings, ledger, report)
+    if fixing and options.diff:
         return _diff(sources, options, fixing)
-    files = fixing.mended(sources, stdin) if options.fix else (source.file for source in sources)
+    files = fixing.mended(sources, stdin) if fixing else (source.file for source in sources)
     headers: list[HeaderRead] | None = [] if options.show_header else None
     pool = None if options.fix or options.show_header else _pool(options, choice, count, report)
     _check(files, _judging(options, settings, ledger, pool), report, headers)
     _tell_gone(intake.gone(settings, ledger, options.paths), report)
-    fixing.tell()
+    if fixing:
+        fixing.tell()
     report.seconds = time.perf_counter() - started
     _print_notes(report)
-    view = _view(options, settings, headers)
-    _print(
-        statistics.render(report) if options.statistics and _is_for_people(options) else render(report, view), options
-    )
+    _print(_rendered(report, render, _view(options, settings, headers), options), options)
     return _code(report, options, settings)
+
+
+def _fixing(options: argparse.Namespace, settings: Settings, ledger: Ledger, report: Report) -> Fixing | None:
+    """What mends the files of this run, or tells how it would; None where they are only checked."""
+    if not (options.fix or options.diff):
+        return None
+    from checks.cli.fixing import Fixing
+
+    return Fixing(settings, ledger, report, options.unsafe_fixes, write=not options.diff)
+
+
+def _rendered(report: Report, render: Render, view: View, options: argparse.Namespace) -> str:
+    if options.statistics and _is_for_people(options):
+        from checks.reporters import statistics
+
+        return statistics.render(report)
+    return render(report, view)
 
 
 def _refuse(options: argparse.Namespace) -> None:
@@ -136,6 +152,9 @@ def _judging(options: argparse.Namespace, settings: Settings, ledger: Ledger, po
     whole = not options.paths and options.changed is None
     if options.isolated or settings.path is None or cache is None:
         return Judging(settings, ledger, whole=whole, pool=pool)
+    from checks import store
+    from checks.index import Index
+
     archive = any(rule.kind.keys for rule in settings.rules)
     index = Index(store.place(cache, "archives", root), root) if archive else None
     few = 0 < len(options.paths) <= _FEW and not any(Path(path).is_dir() for path in options.paths)
@@ -183,6 +202,8 @@ def _diff(sources: Iterable[Source], options: argparse.Namespace, fixing: Fixing
     for failure in report.failures:
         setup.say(f"{failure.path}: {failure.rule or 'error'}: {failure.message}")
     fixing.tell()
+    from checks.cli.fixing import shown
+
     exact = "".join(fixing.diffs)
     setup.write(exact if options.output_file else shown(exact), options)
     return BROKEN if report.failures else FOUND if exact and not options.exit_zero else OK

@@ -13,7 +13,6 @@ from checks.baseline import Entry, Ledger
 from checks.cli.main import Stop
 from checks.gather import Dossier
 from checks.groups import Groups
-from checks.index import Index
 from checks.kept import Kept
 from checks.mistakes import SettingsError
 from checks.model import Failure, Note, Outcome, Part, Report
@@ -27,6 +26,7 @@ from checks.stet import Marks
 if TYPE_CHECKING:
     from checks.cache import Results
     from checks.cli.jobs import Pool
+    from checks.index import Index
 
 Closest = Callable[[Path], Settings]
 """Finds the settings that hold for a file."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from datetime import date
 from importlib import import_module
@@ -44,6 +43,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except Exception as error:  # nobody is helped by a stack trace; the place tells whoever mends it
+        import traceback
+
         place = traceback.extract_tb(error.__traceback__)[-1]
         where = f"{os.path.basename(place.filename)}:{place.lineno}"
         complain(f"copydesk: internal error: {type(error).__name__}: {error} ({where})")

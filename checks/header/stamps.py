@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime
 from typing import Literal
-from zoneinfo import ZoneInfo
 
 from checks import datewords
 from checks.dates import days
@@ -137,6 +136,8 @@ def _figures(field: Field, text: Text, first: int, second: int, year: int, day_f
 
 def _epoch(field: Field, text: Text, written: str, zone: str | None) -> Stamp:
     """The day of an instant, which depends on where one stands."""
+    from zoneinfo import ZoneInfo  # no other form of a date needs it
+
     seconds = float(written) / (1000 if written[10:13].isdigit() else 1)
     day = datetime.fromtimestamp(seconds, ZoneInfo(zone) if zone else UTC).date().toordinal()
     return _sane(field, text, Window(day, day + 1), written)

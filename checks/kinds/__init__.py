@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
+from importlib.util import find_spec
 from typing import Any, NamedTuple
 
 from checks import plugins
@@ -86,12 +86,14 @@ def refuse_bounds(least: int | None, most: int | None) -> None:
 
 def available() -> list[str]:
     """The names of all kinds, ours and those of installed packages."""
-    return sorted({*_ours(), *plugins.names("copydesk.kinds")})
+    from pkgutil import iter_modules  # takes longer to import than most kinds
+
+    return sorted({*(module.name for module in iter_modules(__path__)), *plugins.names("copydesk.kinds")})
 
 
 def load(name: str) -> Kind:
     """The kind of that name. Raises KeyError where there is none, and plugins.PluginError."""
-    module = import_module(f"checks.kinds.{name}") if name in _ours() else plugins.load("copydesk.kinds", name)
+    module = import_module(f"checks.kinds.{name}") if is_ours(name) else plugins.load("copydesk.kinds", name)
     if module is None:
         raise KeyError(name)
     sentence = (module.__doc__ or "").strip().splitlines()[0]
@@ -99,9 +101,10 @@ def load(name: str) -> Kind:
     return Kind(name, sentence, getattr(module, "Options", NoOptions), module.VALUES, *parts)
 
 
+@cache
 def is_ours(name: str) -> bool:
     """Whether a kind comes with copydesk, and changes with it alone."""
-    return name in _ours()
+    return name.isidentifier() and find_spec(f"{__name__}.{name}") is not None
 
 
 def name_of(options: type) -> str:
@@ -117,8 +120,3 @@ def name_of(options: type) -> str:
 def options_of(name: str) -> type:
     """The options of the kind of that name; an empty name is a kind without options."""
     return load(name).options if name else NoOptions
-
-
-@cache
-def _ours() -> frozenset[str]:
-    return frozenset(module.name for module in iter_modules(__path__))

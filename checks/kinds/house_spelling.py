@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from rapidfuzz.fuzz import ratio
-
 from checks import places
 from checks.gather import Dossier
 from checks.model import Finding, Span
@@ -67,4 +65,6 @@ def _counterpart(variant: str, wanted: str) -> str:
     if not 0 < count < len(words):
         return wanted
     tail = wanted[words[-count].start() :]
+    from rapidfuzz.fuzz import ratio
+
     return tail if ratio(variant, tail) > max(ratio(variant, wanted), _ALIKE) else wanted

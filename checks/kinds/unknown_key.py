@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from rapidfuzz.distance import OSA
-
 from checks.gather import Dossier
 from checks.header.vocabulary import ROLES, normal
 from checks.model import Finding
@@ -64,6 +62,8 @@ def _is_slip(key: str, near: str) -> bool:
     """Whether a letter or two are wrong, missing, too many or swapped, and neither is the plural of the other."""
     if len(key) < _SHORT or key.rstrip("s") == near.rstrip("s"):
         return False
+    from rapidfuzz.distance import OSA
+
     return OSA.distance(key, near) <= 1 + (min(len(key), len(near)) >= _LONG)
 
 

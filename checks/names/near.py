@@ -7,9 +7,6 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Literal
 
-from rapidfuzz.distance import OSA
-from rapidfuzz.process import extract_iter
-
 from checks.regexes import regex
 
 Nearness = Literal["same", "one", "two"]
@@ -17,6 +14,7 @@ Nearness = Literal["same", "one", "two"]
 _SHORTEST = 4
 _SHORTEST_FOR_TWO = 7
 _LONGEST = 40
+_EDITS = 2
 _FULLEST_SHELF = 250
 _MOST_CANDIDATES = 50
 
@@ -27,6 +25,8 @@ def near(one: str, other: str) -> Nearness | None:
         return None
     if skeleton(one) == skeleton(other):
         return "same"
+    from rapidfuzz.distance import OSA  # many articles have no two names so near, and it takes long to import
+
     edits = OSA.distance(one, other, score_cutoff=2)
     if edits <= 1:
         return "one"
@@ -47,18 +47,18 @@ def derived(one: str, other: str) -> bool:
 
 
 class Neighbours:
-    """Words on shelves by their initials, so that a word is compared with few others.
+    """Words on shelves by their initials and lengths, so that a word is compared with few others.
 
     The length of a shelf and the candidates looked at are bounded, and so is the time that a text made
     of names can take.
     """
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._initials: dict[str, list[str]] = defaultdict(list)
+        self._initials: dict[tuple[str, int], list[str]] = defaultdict(list)
         self._skeletons: dict[str, list[str]] = defaultdict(list)
         for word in words:
             if _SHORTEST <= len(word) <= _LONGEST:
-                for shelf in self._initials[_initial(word)], self._skeletons[skeleton(word)]:
+                for shelf in self._initials[_initial(word), len(word)], self._skeletons[skeleton(word)]:
                     if len(shelf) < _FULLEST_SHELF:
                         shelf.append(word)
 
@@ -76,9 +76,17 @@ class Neighbours:
     def _candidates(self, word: str) -> Iterator[str]:
         yield from self._skeletons.get(skeleton(word), ())
         for initial in dict.fromkeys((_initial(word), _initial(word[1:]))):
-            shelf = self._initials.get(initial)
-            if shelf:
-                yield from (hit[0] for hit in extract_iter(word, shelf, scorer=OSA.distance, score_cutoff=2))
+            for length in range(len(word) - _EDITS, len(word) + _EDITS + 1):
+                shelf = self._initials.get((initial, length))
+                if shelf and shelf != [word]:
+                    yield from _near_on(shelf, word)
+
+
+def _near_on(shelf: list[str], word: str) -> Iterator[str]:
+    from rapidfuzz.distance import OSA
+    from rapidfuzz.process import extract_iter
+
+    yield from (hit[0] for hit in extract_iter(word, shelf, scorer=OSA.distance, score_cutoff=_EDITS))
 
 
 def _initial(word: str) -> str:
