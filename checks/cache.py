@@ -74,11 +74,17 @@ class Results:
                     self._database.executemany("DELETE FROM results WHERE path = ?", gone)
                 rows = [(name, *row) for name, row in self._new.items()]
                 self._database.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", rows)
-        except sqlite3.OperationalError:
-            return  # another run is writing, or there is no room: the next run tells it again
+        except sqlite3.OperationalError as error:
+            if store.is_full(error):
+                store.remove(self._path)
+            # else another run is writing, or there is no room: the next run tells it again
         except sqlite3.Error:
-            self._database.close()
+            self.close()
             store.remove(self._path)
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self._database.close()
 
     def _name(self, file: File) -> bytes:
         return os.fsencode(os.path.relpath(file.path, self._root))

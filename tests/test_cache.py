@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
+from checks import store
+from checks.cache import Results
+from checks.gather import Desk
+from checks.kept import Kept
+from checks.model import Note, Outcome, Part
+from checks.run import File
 from tests.test_cli import copydesk
 
 COPY = "---\ntitle: Rain{n}\ndate: 2024-02-06\nauthor: {author}\n---\nMayor {mayor} spoke. It rained on May 7, 2025.\n"
@@ -112,3 +120,31 @@ def test_a_run_over_one_file_keeps_what_others_have_left(repo: Path) -> None:
     _report(repo, "--cache-dir", "kept")
     _report(repo, "--cache-dir", "kept", "content/3.md")
     assert len(_rows(repo)) == 9
+
+
+def test_two_runs_at_once_do_each_other_no_harm(repo: Path) -> None:
+    alone = _report(repo, "--no-cache")
+    with ThreadPoolExecutor(4) as pool:
+        together = list(pool.map(lambda _: _report(repo, "--cache-dir", "kept"), range(4)))
+    assert together == [alone] * 4
+    assert _report(repo, "--cache-dir", "kept") == alone
+
+
+def test_a_file_that_grows_too_large_is_begun_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "_SETTINGS", "PRAGMA page_size = 4096; PRAGMA max_page_count = 20;")
+    results = Results(tmp_path / "cache" / "a.sqlite3", tmp_path)
+    for n in range(300):
+        kept = Kept(((0, Outcome(notes=(Note("a", "rain " * 100),))),), {}, {})
+        results.keep(File(f"{n}.md", (Part(f"Rain {n}"),), (), Desk()), kept)
+    results.write(whole=False)
+    results.close()
+    assert not (tmp_path / "cache" / "a.sqlite3").exists()
+
+
+def test_what_was_idle_for_long_is_taken_away(tmp_path: Path) -> None:
+    idle, used = tmp_path / "idle.sqlite3", tmp_path / "used.sqlite3"
+    for file in (idle, used):
+        file.write_bytes(b"")
+    os.utime(idle, (0, 0))
+    store.opened(tmp_path / "new.sqlite3", "").close()
+    assert [file.name for file in sorted(tmp_path.iterdir())] == ["new.sqlite3", "used.sqlite3"]

@@ -168,8 +168,9 @@ class Judging:
         self._results = results
         self._pool = pool
         self._whole = whole
+        self._index = index
         self._groups = Groups(index, whole)
-        self._marks = Marks(frozenset(rule.id for rule in settings.rules))
+        self._marks = Marks(frozenset(settings.rules.levels))
         self._ran: dict[str, set[str]] = {}
 
     def each(self, files: Iterable[File]) -> Iterator[Judged]:
@@ -213,17 +214,19 @@ class Judging:
             self._results.keep(file, kept)
 
     def rest(self) -> Outcome:
-        """What archive rules find when all is read, and what is to be said of idle marks."""
+        """What archive rules find when all is read, and what is to be said of idle marks. Nothing is judged after."""
         outcome = self._ledger.subtract(self._marks.subtract(self._groups.judged()))
         if self._results:
             self._results.write(self._whole)
+            self._results.close()
+        if self._index:
+            self._index.close()
         return replace(outcome, notes=tuple(self._marks.idle(self._ran)))
 
 
 def gone(settings: Settings, ledger: Ledger, named: Sequence[str]) -> list[Entry]:
     """What is recorded and not found any more; of an archive rule only where everything was compared."""
-    partial = {rule.id for rule in settings.rules if named and rule.kind.keys}
-    return [each for each in ledger.gone() if each.rule not in partial]
+    return [each for each in ledger.gone() if not (named and settings.rules.named(each.rule).kind.keys)]
 
 
 def recorded(settings: Settings) -> Ledger | None:
