@@ -18,7 +18,7 @@ from checks.dates.frames import Prose
 from checks.dates.proof import Proof, prove
 from checks.header import Header
 from checks.header.vocabulary import ROLES, Role, normal
-from checks.model import Article, Bar, Span, Timeline
+from checks.model import Article, Bar, Lines, Span, Timeline
 from checks.names import lexicons, people, spellings
 from checks.names.lexicons import Lexicon
 from checks.names.people import People
@@ -66,6 +66,10 @@ class Dossier:
     def header(self) -> Header:
         desk = self.desk
         return header.understand(self.article, desk.fields, desk.language or "", desk.timezone, desk.authors.name)
+
+    @cached_property
+    def lines(self) -> Lines:
+        return Lines(self.article.source)
 
     @cached_property
     def prose(self) -> Prose:
