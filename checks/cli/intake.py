@@ -13,7 +13,7 @@ from checks.baseline import Entry, Ledger
 from checks.cli.main import Stop
 from checks.gather import Dossier
 from checks.groups import Groups
-from checks.kept import Kept
+from checks.kept import Kept, completed
 from checks.mistakes import SettingsError
 from checks.model import Failure, Note, Outcome, Part, Report
 from checks.readers import comes_in_lines, decoding
@@ -181,7 +181,11 @@ class Judging:
                 yield from self._judged(file, kept, fresh)
             return
         for file in files:
-            yield from self._judged(file, find(file) if find else None, False)
+            found = find(file) if find else None
+            if found and found.missing:
+                yield from self._judged(file, completed(file, found), True)
+            else:
+                yield from self._judged(file, found.kept if found else None, False)
 
     def _judged(self, file: File, kept: Kept | None, fresh: bool) -> Iterator[Judged]:
         ran = {rule.id for rule in file.rules}
