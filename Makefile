@@ -1,12 +1,13 @@
 # make demo   install into .venv and check the sample articles
 # make test   lint, types, tests: what continuous integration runs
+# make fuzz   attacks the readers, the tagger, names, settings and rules, for hours
 # make test-browser   reads the HTML report in Chromium
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 AS_ROOT := $(shell [ "$$(id -u)" = 0 ] || echo sudo -n) env DEBIAN_FRONTEND=noninteractive
 
-.PHONY: demo test test-browser chromium guide seeds clean
+.PHONY: demo test test-browser chromium guide seeds fuzz clean
 
 demo: $(VENV)/installed
 	@$(BIN)/copydesk check --isolated --exit-zero seeds
@@ -52,3 +53,8 @@ $(VENV)/installed-dev: pyproject.toml $(VENV)/installed
 $(VENV)/installed-browser: pyproject.toml $(VENV)/installed-dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev,browser]'
 	@touch $@
+
+RUNS ?= 1000000
+fuzz: $(VENV)/installed-dev  ## fuzzes what strangers' bytes reach, guided by coverage; RUNS a target
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check atheris
+	$(BIN)/python -m tests.fuzz $(RUNS)
