@@ -20,8 +20,8 @@ _ALL = ""
 _MOST = 150
 """Articles that may use a term: what more have is of no one time, and to compare them all would take too long."""
 _SHOWN = 6
-_ENDS = 2
-"""Articles at either end of a term's time of which the path is told: one may be the article itself."""
+_ENDS = 3
+"""Articles at either end of a term's time of which the path can be told: some may be the article and its twins."""
 
 
 class Options(Record):
@@ -34,11 +34,15 @@ class Options(Record):
     terms: int = 5
     articles: int = 20
 
+    def __post_init__(self) -> None:
+        if self.doubt <= 0 or self.terms < 1:
+            raise ValueError("`doubt` is not above 0, or `terms` less than 1: any article would be flagged")
+
 
 def keys(dossier: Dossier, options: Options) -> Iterator[Keyed]:
     """The day, under one key for all, and the article with the places of its terms, under each of them."""
-    stamp, first, article = dossier.header.date, dossier.anchor, dossier.article
-    if stamp is None or first is None:
+    stamp, article = dossier.header.date, dossier.article
+    if stamp is None or (first := stamp.day) is None:
         return
     yield Keyed(_ALL, stamp.span, "date", str(first))
     prose, lines, revised = article.prose, Lines(article.source), dossier.header.modified
@@ -73,17 +77,13 @@ def weigh(odds: Sequence[Odd], options: Options) -> Iterator[Odd]:
     kept, own = carried.kept(member.value), _use(member)
     uses = {odd.values["term"]: carried.unpacked(odd.values["uses"]) for odd in votes}
     doubt = times.doubt(own, kept.last, uses, calendar)
-    if doubt.score >= options.doubt:
-        telling = times.telling(own, kept.last, uses, doubt)
-        if len(telling) >= options.terms:
-            others = {_use(each)[1]: each for odd in votes for each, _ in odd.evidence}
-            yield _odd(member, kept, telling, doubt, others)
+    if doubt.score >= options.doubt and len(doubt.telling) >= options.terms:
+        others = {_use(each)[1]: each for odd in votes for each, _ in odd.evidence}
+        yield _odd(member, kept, doubt, others)
 
 
-def _odd(
-    member: Member, kept: Kept, telling: Sequence[Telling], doubt: Doubt, others: Mapping[int, Member]
-) -> Odd:  # fmt: skip
-    first, later = days.iso(kept.first), doubt.later
+def _odd(member: Member, kept: Kept, doubt: Doubt, others: Mapping[int, Member]) -> Odd:
+    first, later, telling = days.iso(kept.first), doubt.later, doubt.telling
     month = days.iso((min if later else max)(each.day for each in telling))[:7]
     seen = f"are first seen in the archive from {month} on" if later else f"are last seen in the archive in {month}"
     values = {"stated": first, "count": str(len(telling)), "seen": seen, "doubt": f"{doubt.score:.2f}"}
