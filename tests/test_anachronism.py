@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from string import ascii_lowercase
@@ -12,8 +13,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks import anachronisms
 from checks.chronicle import carried, terms, times
-from checks.chronicle.times import Calendar, Use
+from checks.chronicle.times import Calendar, Doubt, Use
 from checks.examples import found
 from checks.gather import Desk
 from checks.loading import load
@@ -80,6 +82,10 @@ GROUPS = st.dictionaries(st.sampled_from(ascii_lowercase), USES, min_size=1, max
 OWN: Use = (737_000, 0, 12)
 
 
+def _doubt(own: Use, last: int, groups: Mapping[str, Sequence[Use]], calendar: Calendar) -> Doubt:
+    return times.doubt(own, last, {term: times.drawn(uses) for term, uses in groups.items()}, calendar)
+
+
 def _dense(days: list[int]) -> Calendar:
     """An archive with twenty articles a month, and these."""
     return carried.calendar(carried.counted([*range(734_000, 741_000, 1), *days]))
@@ -88,7 +94,17 @@ def _dense(days: list[int]) -> Calendar:
 @given(GROUPS)
 def test_uses_travel_as_text(groups: dict[str, list[Use]]) -> None:
     for uses in groups.values():
-        assert carried.unpacked(carried.packed(uses)) == tuple(uses)
+        articles, sample = carried.unpacked(carried.packed(times.drawn(uses)))
+        assert (articles, sample) == (len(uses), tuple(sorted(uses)))
+
+
+def test_of_a_frequent_term_all_draw_the_same_articles_and_its_ends() -> None:
+    many: list[Use] = [(735_000 + at, at * 7919 % 1009, 9) for at in range(1000)]
+    articles, sample = times.drawn(many)
+    assert articles == 1000
+    assert 150 <= len(sample) <= 156
+    assert (sample[0], sample[-1]) == (many[0], many[-1])
+    assert {use for use in many if use[1] < 140} <= set(sample)
 
 
 @given(GROUPS, st.randoms(use_true_random=False))
@@ -96,39 +112,39 @@ def test_the_order_of_votes_does_not_matter(groups: dict[str, list[Use]], chance
     shuffled = [(term, chance.sample(uses, len(uses))) for term, uses in groups.items()]
     chance.shuffle(shuffled)
     calendar = _dense([])
-    assert times.doubt(OWN, OWN[0], dict(shuffled), calendar) == times.doubt(OWN, OWN[0], groups, calendar)
+    assert _doubt(OWN, OWN[0], dict(shuffled), calendar) == _doubt(OWN, OWN[0], groups, calendar)
 
 
 @given(GROUPS)
 def test_an_article_and_its_copy_are_no_witnesses(groups: dict[str, list[Use]]) -> None:
-    alone = times.doubt(OWN, OWN[0], groups, _dense([OWN[0]]))
+    alone = _doubt(OWN, OWN[0], groups, _dense([OWN[0]]))
     own = {term: [OWN, *uses] for term, uses in groups.items()}
-    assert times.doubt(OWN, OWN[0], own, _dense([OWN[0]])) == alone
+    assert _doubt(OWN, OWN[0], own, _dense([OWN[0]])) == alone
     copied = {term: [*uses, (OWN[0] + 1, 99, 12), OWN] for term, uses in groups.items()}
-    assert times.doubt(OWN, OWN[0], copied, _dense([OWN[0], OWN[0] + 1])) == alone
+    assert _doubt(OWN, OWN[0], copied, _dense([OWN[0], OWN[0] + 1])) == alone
 
 
 def test_a_twin_of_another_time_does_not_accuse_and_one_of_this_time_defends() -> None:
     uses: dict[str, list[Use]] = {term: [(738_000, at, 9)] for at, term in enumerate("abcdefgh", 1)}
-    alone = times.doubt(OWN, OWN[0], uses, _dense([]))
+    alone = _doubt(OWN, OWN[0], uses, _dense([]))
     assert alone.later
     assert alone.score > 0.5
     assert [each.term for each in alone.telling] == list("abcdefgh")
     far = {term: [*group, (739_000, 99, 9)] for term, group in uses.items()}
-    assert times.doubt(OWN, OWN[0], far, _dense([])) == alone
+    assert _doubt(OWN, OWN[0], far, _dense([])) == alone
     near = {term: [*group, (OWN[0] + 7, 99, 9)] for term, group in uses.items()}
-    assert times.doubt(OWN, OWN[0], near, _dense([])).score < alone.score
-    assert not times.doubt(OWN, OWN[0], near, _dense([])).telling
+    assert _doubt(OWN, OWN[0], near, _dense([])).score < alone.score
+    assert not _doubt(OWN, OWN[0], near, _dense([])).telling
 
 
 def test_a_revised_article_may_tell_of_all_its_time() -> None:
     uses: dict[str, list[Use]] = {term: [(738_000, at, 9)] for at, term in enumerate("abcdefgh", 1)}
-    assert not times.doubt(OWN, 738_000, uses, _dense([])).telling
+    assert not _doubt(OWN, 738_000, uses, _dense([])).telling
 
 
 def test_a_part_of_a_name_tells_nothing_beside_the_name() -> None:
     uses: dict[str, list[Use]] = {term: [(738_000, at, 9)] for at, term in enumerate(["ada dahl", "dahl", "moen"], 1)}
-    told = times.doubt(OWN, OWN[0], uses, _dense([])).telling
+    told = _doubt(OWN, OWN[0], uses, _dense([])).telling
     assert [each.term for each in told] == ["ada dahl", "moen"]
 
 
@@ -138,7 +154,7 @@ def test_only_what_stands_alone_is_a_stray_beyond_the_archive(resumed: int, doub
     own: Use = (739_000, 0, 12)
     calendar = carried.calendar(carried.counted([*range(735_000, 738_000), own[0], *range(739_000, 739_000 + resumed)]))
     uses: dict[str, list[Use]] = {term: [(737_000 + at, at, 9)] for at, term in enumerate("abcdefgh", 1)}
-    assert (times.doubt(own, own[0], uses, calendar).score > 1) is doubted
+    assert (_doubt(own, own[0], uses, calendar).score > 1) is doubted
 
 
 START = date(2018, 1, 1)
@@ -202,6 +218,19 @@ def test_a_date_that_is_no_day_is_not_judged() -> None:
     assert list(_flags([(date(2018, 1, 1), "Ada Dahl spoke.")])) == []
     text = '{"date": "2018", "text": "Ada Dahl spoke."}\n' * 30
     assert found(RULE, Copy((("archive.jsonl", text),)), Desk()) == []
+
+
+def test_the_benchmark_draws_its_curve(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = ({"date": day.isoformat(), "text": text} for day, text in _archive())
+    (tmp_path / "stardem.jsonl").write_text("".join(f"{json.dumps(row)}\n" for row in rows), "utf-8")
+    monkeypatch.setattr(anachronisms, "DRAWS", 1)
+    anachronisms.main(tmp_path)
+    curve = {row.split()[0]: row.split()[1:4] for row in capsys.readouterr().out.splitlines() if row}
+    untouched, precision, flagged = curve["1.0"]
+    assert (untouched, precision) == ("0", "100.0%")
+    assert float(flagged.rstrip("%")) > 70
 
 
 def _written(folder: Path, articles: list[tuple[date, str]]) -> None:

@@ -23,6 +23,7 @@ RUN_ELSEWHERE = {
     "pip install copydesk": "the wheel is built and installed below",
     "pip install 'copydesk[lsp]'": "the server is run by its own tests",
     "python benchmarks/dates.py DATA": "needs a folder of articles",
+    "python -m benchmarks.anachronisms DATA": "run by its own tests on articles of our own",
     "python -m benchmarks.names DATA": "needs a folder of articles",
     "python -m benchmarks.hostile_dates": "takes minutes",
     "python -m benchmarks.hostile_names": "takes half a minute",

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from checks.chronicle.terms import key
-from checks.chronicle.times import MONTH, Calendar, Use
+from checks.chronicle.times import MONTH, Calendar, Uses
 from checks.model import Place
 
 _USE = struct.Struct(">III")
@@ -52,14 +52,15 @@ def number(path: str, article: int) -> int:
     return zlib.crc32(f"{path}\0{article}".encode("utf-8", "surrogateescape"))
 
 
-def packed(uses: Iterable[Use]) -> str:
+def packed(uses: Uses) -> str:
     """Uses of a term, as text."""
-    return b64encode(b"".join(_USE.pack(*use) for use in uses)).decode()
+    return f"{uses.articles} {b64encode(b''.join(_USE.pack(*use) for use in uses.sample)).decode()}"
 
 
-def unpacked(text: str) -> tuple[Use, ...]:
+def unpacked(text: str) -> Uses:
     """The uses in a text."""
-    return tuple(_USE.iter_unpack(b64decode(text)))
+    count, _, sample = text.partition(" ")
+    return Uses(int(count), tuple(_USE.iter_unpack(b64decode(sample))))
 
 
 def counted(days: Iterable[int]) -> str:

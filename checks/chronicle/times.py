@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from heapq import nsmallest
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -35,6 +36,10 @@ _TWIN = 0.4
 """The share of terms in common from which two articles tell the same: copies, or issues of one calendar."""
 _COPIED = 3
 """Days within which a twin is a copy, header and all, and no witness. One of another day may defend that day only."""
+_SAMPLE = 150
+"""Articles of one term that each is compared with: more would take too long, and find hardly more."""
+ENDS = 3
+"""Articles at either end of a term's time that are always among them: some may be an article and its twins."""
 _UNSURE = 0.02
 """What is added to both shares, so that their ratio is finite."""
 _FAINT = 1.5
@@ -43,6 +48,16 @@ _FAINT = 1.5
 
 Use = tuple[int, int, int]
 """An article that uses a term: its day as an ordinal, a number that tells it from others, how many terms it has."""
+
+
+class Uses(NamedTuple):
+    """How many articles use a term, and a sample of them: all, or those with the least numbers and the ends in time.
+
+    So all terms draw the same articles, and two that share many terms are seen to.
+    """
+
+    articles: int
+    sample: Sequence[Use]
 
 
 class Telling(NamedTuple):
@@ -100,15 +115,24 @@ class Calendar:
         return max(0.0, 1 - others / (_LONELY * max(self.usual, 1)))
 
 
-def doubt(own: Use, last: int, uses: Mapping[str, Sequence[Use]], calendar: Calendar) -> Doubt:
+def drawn(uses: Sequence[Use]) -> Uses:
+    """All that use a term, sampled."""
+    ordered = sorted(uses)
+    if len(ordered) > _SAMPLE:
+        ends = {*ordered[:ENDS], *ordered[-ENDS:]}
+        ordered = sorted(ends.union(nsmallest(_SAMPLE, ordered, key=lambda use: use[1])))
+    return Uses(len(uses), ordered)
+
+
+def doubt(own: Use, last: int, uses: Mapping[str, Uses], calendar: Calendar) -> Doubt:
     """Weighs an article that was last revised on the day `last`.
 
-    `uses` are by term all articles that use it, in any order. The article itself and its copies are no witnesses.
+    `uses` are by term the articles that use it, in any order. The article itself and its copies are no witnesses.
     """
     home = own[0] - NEAR, last + NEAR
     absent, mute = _absent(own, home, uses)
     total = calendar.total - len(absent)
-    heard = {term: [use for use in group if use[1] not in mute] for term, group in sorted(uses.items())}
+    heard = {term: _without(each, mute) for term, each in sorted(uses.items())}
     nearest = sorted(_neighbours(heard, total), reverse=True)[:_NEIGHBOURS]
     weight = sum(each for each, _ in nearest) + _FAINT
     sides = []
@@ -120,37 +144,43 @@ def doubt(own: Use, last: int, uses: Mapping[str, Sequence[Use]], calendar: Cale
     return Doubt(score, later, tuple(_telling(heard, home, later)))
 
 
-def _absent(own: Use, home: tuple[int, int], uses: Mapping[str, Sequence[Use]]) -> tuple[list[int], set[int]]:
+def _absent(own: Use, home: tuple[int, int], uses: Mapping[str, Uses]) -> tuple[list[int], set[int]]:
     """The days of the article and its copies, and the numbers of all that are not heard: these, and far twins."""
-    shared = Counter(use for group in uses.values() for use in group)
+    whole = [each.sample for each in uses.values() if each.articles == len(each.sample)]
+    shared = Counter(use for sample in whole for use in sample)
     absent, mute = [own[0]], {own[1]}
     for (day, article, _), count in shared.items():
-        if article != own[1] and count >= _TWIN * len(uses):
+        if article != own[1] and count >= _TWIN * len(whole):
             copied = abs(day - own[0]) <= _COPIED
             absent += [day] if copied else []
             mute |= {article} if copied or not home[0] <= day <= home[1] else set()
     return absent, mute
 
 
-def _neighbours(heard: Mapping[str, Sequence[Use]], total: int) -> Iterator[tuple[float, int]]:
+def _without(uses: Uses, mute: set[int]) -> Uses:
+    sample = [use for use in uses.sample if use[1] not in mute]
+    return Uses(uses.articles - len(uses.sample) + len(sample), sample)
+
+
+def _neighbours(heard: Mapping[str, Uses], total: int) -> Iterator[tuple[float, int]]:
     """How like the other articles are, and their days."""
     weights: dict[Use, float] = {}
-    for group in heard.values():
-        weight = math.log(total / len(group)) if 0 < len(group) < total else 0.0
-        for use in group:
+    for count, sample in heard.values():
+        weight = math.log(total / count) if 0 < count < total else 0.0
+        for use in sample:
             weights[use] = weights.get(use, 0.0) + weight
     for (day, _, terms), weight in weights.items():
         yield (weight / math.sqrt(terms + _DULL)) ** _EXPONENT, day
 
 
-def _telling(heard: Mapping[str, Sequence[Use]], home: tuple[int, int], later: bool) -> Iterator[Telling]:
+def _telling(heard: Mapping[str, Uses], home: tuple[int, int], later: bool) -> Iterator[Telling]:
     """The terms that no other article uses but on one side; of a name and its part only the name."""
     told = []
-    for term, group in heard.items():
-        if group:
-            day, article, _ = min(group) if later else max(group)
+    for term, (count, sample) in heard.items():
+        if sample:
+            day, article, _ = min(sample) if later else max(sample)
             if day > home[1] if later else day < home[0]:
-                told.append(Telling(len(group), term, day, article))
+                told.append(Telling(count, term, day, article))
     whole = [f" {each.term} " for each in told]
     parts = {each.term for each in told if sum(f" {each.term} " in other for other in whole) > 1}
     yield from sorted((each for each in told if each.term not in parts), key=lambda each: (-each.articles, each.term))

@@ -17,11 +17,7 @@ VALUES = ("stated", "count", "seen", "doubt")
 
 _ALL = ""
 """The key under which all articles stand, with their days."""
-_MOST = 150
-"""Articles that may use a term: what more have is of no one time, and to compare them all would take too long."""
 _SHOWN = 6
-_ENDS = 3
-"""Articles at either end of a term's time of which the path can be told: some may be the article and its twins."""
 
 
 class Options(Record):
@@ -58,10 +54,10 @@ def judge(key: str, group: Sequence[Member], options: Options) -> Iterator[Odd]:
     ends: tuple[tuple[Member, str], ...] = ()
     if key == _ALL:
         values = {"months": carried.counted(int(member.value) for member in group)}
-    elif 1 < len(group) <= _MOST:
+    elif len(group) > 1:
         used = sorted((_use(member), at) for at, member in enumerate(group))
-        values = {"term": key, "uses": carried.packed(use for use, _ in used)}
-        ends = tuple((group[at], "") for _, at in (*used[:_ENDS], *used[-_ENDS:]))
+        values = {"term": key, "uses": carried.packed(times.drawn([use for use, _ in used]))}
+        ends = tuple((group[at], "") for _, at in (*used[: times.ENDS], *used[-times.ENDS :]))
     else:
         return
     yield from (Odd(member, values, ends) for member in group)
