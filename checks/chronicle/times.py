@@ -13,7 +13,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from heapq import nsmallest
+from heapq import nlargest, nsmallest
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -133,7 +133,7 @@ def doubt(own: Use, last: int, uses: Mapping[str, Uses], calendar: Calendar) -> 
     absent, mute = _absent(own, home, uses)
     total = calendar.total - len(absent)
     heard = {term: _without(each, mute) for term, each in sorted(uses.items())}
-    nearest = sorted(_neighbours(heard, total), reverse=True)[:_NEIGHBOURS]
+    nearest = [(likeness**_EXPONENT, day) for likeness, day in _nearest(heard, total)]
     weight = sum(each for each, _ in nearest) + _FAINT
     sides = []
     for later, day in ((True, last), (False, own[0])):
@@ -162,15 +162,15 @@ def _without(uses: Uses, mute: set[int]) -> Uses:
     return Uses(uses.articles - len(uses.sample) + len(sample), sample)
 
 
-def _neighbours(heard: Mapping[str, Uses], total: int) -> Iterator[tuple[float, int]]:
-    """How like the other articles are, and their days."""
+def _nearest(heard: Mapping[str, Uses], total: int) -> list[tuple[float, int]]:
+    """How like the article those are that are most like it, and their days."""
     weights: dict[Use, float] = {}
     for count, sample in heard.values():
         weight = math.log(total / count) if 0 < count < total else 0.0
         for use in sample:
             weights[use] = weights.get(use, 0.0) + weight
-    for (day, _, terms), weight in weights.items():
-        yield (weight / math.sqrt(terms + _DULL)) ** _EXPONENT, day
+    likeness = [(weight / math.sqrt(terms + _DULL), day) for (day, _, terms), weight in weights.items()]
+    return nlargest(_NEIGHBOURS, likeness)
 
 
 def _telling(heard: Mapping[str, Uses], home: tuple[int, int], later: bool) -> Iterator[Telling]:

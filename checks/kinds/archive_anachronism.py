@@ -26,8 +26,8 @@ class Options(Record):
     At least so many `terms` must be used on one side only, the archive must have so many `articles`.
     """
 
-    doubt: float = 1.0
-    terms: int = 5
+    doubt: float = 1.4
+    terms: int = 3
     articles: int = 20
 
     def __post_init__(self) -> None:
