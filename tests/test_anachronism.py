@@ -66,15 +66,15 @@ def test_all_long_texts_draw_the_same_terms() -> None:
     assert set(_terms(", ".join(reversed(names)))) == set(drawn)
 
 
-@given(
-    st.integers(1, 3_000_000), st.integers(0, 1000), st.lists(st.sampled_from(["Ada Dahl", "2024", "Ås"]), unique=True)
-)
+WORDS = st.lists(st.sampled_from(["Ada Dahl", "2024", "Ås"]), min_size=1, unique=True)
+
+
+@given(st.integers(1, 3_000_000), st.integers(0, 1000), WORDS)
 def test_an_article_travels_as_text(first: int, more: int, words: list[str]) -> None:
-    spots = [(Place(at + 1, 2), word) for at, word in enumerate(words)]
-    kept = carried.kept(carried.written(first, first + more, spots))
-    assert kept[:3] == (first, first + more, len(words))
-    if words:
-        assert kept.spots() == {terms.key(word): (word, place) for place, word in spots}
+    kept = carried.Kept(first, first + more, len(words))
+    assert carried.kept(carried.written(kept)) == kept
+    spots = [(word, Place(at + 1, 2)) for at, word in enumerate(words)]
+    assert carried.places(carried.placed(spots)) == {terms.key(word): (word, place) for word, place in spots}
 
 
 USES = st.lists(st.tuples(st.integers(735_000, 740_000), st.integers(1, 30), st.integers(1, 40)), max_size=12)
