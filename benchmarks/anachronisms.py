@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 import random
+import sqlite3
 import sys
 import time
 from collections import Counter
@@ -19,11 +20,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from checks.dates import days
 from checks.gather import Desk, Dossier
 from checks.groups import Groups
+from checks.index import Index
 from checks.loading import load
 from checks.readers import read
 from checks.rule import Rule
@@ -108,13 +111,26 @@ def _read(rows: list[Row], rule: Rule, desk: Desk) -> Archive:
 
 def _costs(source: str, archive: Archive) -> None:
     size = sum(len(row.text.encode()) for row in archive.rows)
-    said = [each for files in archive.said.values() for listed in files.values() for each in listed]
-    keys = sum(len(each.keys) for each in said) / len(archive.rows)
-    kept = sum(len(each.member.value) for each in said) / len(archive.rows)
+    keys = sum(len(each.keys) for files in archive.said.values() for listed in files.values() for each in listed)
     print(
         f"\n{source}: {len(archive.rows):,} articles, {size / 1e6:.1f} MB; keys at {size / 1e6 / archive.seconds:.1f}"
-        f" MB/s, {keys:.0f} an article, with {kept:.0f} characters"
+        f" MB/s, {keys / len(archive.rows):.0f} an article, that take {_kept(archive) / len(archive.rows):,.0f} bytes"
+        " of the index"
     )
+
+
+def _kept(archive: Archive) -> int:
+    """The size of the index of an archive, in bytes."""
+    with TemporaryDirectory() as folder:
+        root = Path(folder)
+        for row in archive.rows:
+            (root / row.path).write_text(row.text, "utf-8", "surrogateescape")
+        index = Index(root / "index", root)
+        for name in {name for files in archive.said.values() for name in files}:
+            said = {str(root / path): files[name] for path, files in archive.said.items()}
+            index.write(name, said, whole=True)
+        pages = "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()"
+        return int(sqlite3.connect(root / "index").execute(pages).fetchone()[0])
 
 
 def _print(curve: Curve) -> None:
