@@ -7,7 +7,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 AS_ROOT := $(shell [ "$$(id -u)" = 0 ] || echo sudo -n) env DEBIAN_FRONTEND=noninteractive
 
-.PHONY: demo test test-browser chromium guide seeds fuzz clean
+.PHONY: demo test test-browser chromium guide seeds fuzz ecosystem clean
 
 demo: $(VENV)/installed
 	@$(BIN)/copydesk check --isolated --exit-zero seeds
@@ -58,3 +58,7 @@ RUNS ?= 1000000
 fuzz: $(VENV)/installed-dev  ## fuzzes what strangers' bytes reach, guided by coverage; RUNS a target
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check atheris
 	$(BIN)/python -m tests.fuzz $(RUNS)
+
+BASE ?= HEAD~1
+ecosystem: $(VENV)/installed-dev  ## what this tree and BASE find in the folders of DATA: what came, what went
+	$(BIN)/python -m scripts.ecosystem $(DATA) --base $(BASE)
