@@ -12,7 +12,7 @@ from types import ModuleType
 
 from checks import __version__
 
-COMMANDS = ("check", "explain", "rules", "dates", "names", "test-rules", "init", "baseline", "server")
+COMMANDS = ("check", "explain", "rules", "dates", "names", "test-rules", "init", "baseline", "archive", "server")
 OK, FOUND, BROKEN = 0, 1, 2
 
 

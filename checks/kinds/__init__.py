@@ -57,8 +57,9 @@ class Kind(NamedTuple):
     """A kind's module, read: `options` is its dataclass, `values` what a message may name.
 
     A kind of article has a `check`; a kind of archive has `keys`, which an article gives, and a `judge` of
-    all that stand under one key. What that says is a finding, or, where the kind has a `weigh`, no more than a
-    vote: this sees all votes on one article, in an order that does not depend on who gave them first.
+    all that stand under one key, where they are more than one. What that says is a finding, or, where the kind
+    has a `weigh`, no more than a vote: this sees all votes on one article, in an order that does not depend on
+    who gave them first.
     """
 
     name: str

@@ -1,0 +1,154 @@
+"""What articles say of each other: sorted words are judged in their groups, and what is odd is weighed by article."""
+
+from __future__ import annotations
+
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, groupby, islice
+from operator import itemgetter
+from typing import NamedTuple
+
+import pyarrow as pa
+
+from checks import groups
+from checks.archive import rows, said, schemas
+from checks.archive.rows import Row
+from checks.kinds import Member, Odd
+from checks.model import Flag
+from checks.rule import Rule
+
+LARGEST = 250_000
+"""Members of a group that is judged. A larger one would take more memory than a process has: it is left, and told."""
+SAME_ID = "id"
+"""Stands for a rule where articles are compared by their ids."""
+_TOGETHER = 1000
+"""Rows of a batch that is handed on."""
+
+
+class Compared(NamedTuple):
+    """What came of some groups."""
+
+    odds: pa.RecordBatch
+    failures: pa.RecordBatch
+
+
+class Weighed(NamedTuple):
+    """What came of some articles."""
+
+    findings: pa.RecordBatch
+    failures: pa.RecordBatch
+
+
+def bucket(key: Sequence[str | int], buckets: int) -> int:
+    """Which of so many buckets a key belongs to, the same in every process."""
+    return zlib.crc32("\0".join(map(str, key)).encode("utf-8", "surrogatepass")) % buckets
+
+
+def compare(words: Iterable[pa.RecordBatch], rules: Mapping[str, Rule], buckets: int) -> Iterator[Compared]:
+    """What is odd in each group of words that come in the order of groups, and what could not be judged."""
+    odds: list[Row] = []
+    failures: list[Row] = []
+    for (name, key), group in groupby(_rows(words), itemgetter("rule", "key")):
+        members = _several(group)
+        if name == SAME_ID:
+            failures += _doubles(members)
+            continue
+        found, failed = _judged(rules[name], name, key, members)
+        odds += ({**row, "bucket": bucket((row["path"], row["article"]), buckets)} for row in found)
+        failures += failed
+        if len(odds) + len(failures) >= _TOGETHER:
+            yield _compared(odds, failures)
+            odds, failures = [], []
+    yield _compared(odds, failures)
+
+
+def _compared(odds: list[Row], failures: list[Row]) -> Compared:
+    return Compared(schemas.batch(odds, schemas.ODDS), schemas.batch(failures, schemas.FAILURES))
+
+
+def _rows(batches: Iterable[pa.RecordBatch]) -> Iterator[Row]:
+    for each in batches:
+        for at in range(0, each.num_rows, _TOGETHER):
+            yield from each.slice(at, _TOGETHER).to_pylist()
+
+
+def _several(group: Iterator[Row]) -> Iterator[Row]:
+    """The members of a group; none of one that has but one, since nothing is odd alone."""
+    first = list(islice(group, 2))
+    return chain(first, group) if len(first) > 1 else iter(())
+
+
+def _doubles(group: Iterator[Row]) -> Iterator[Row]:
+    """All but the first article with one id."""
+    first: Row = {}
+    for row in group:
+        first = first or row
+        if first is row:
+            continue
+        message = f"has the id of {first['path']}:{first['said']}; both were checked"
+        yield rows.failure({**row, "line": int(row["said"])}, "duplicate-id", message, row["id"])
+
+
+def _judged(rule: Rule, name: str, key: str, group: Iterator[Row]) -> tuple[list[Row], list[Row]]:
+    """What is odd in a group, as rows, and what could not be done."""
+    paths: dict[str, str] = {}
+    members: list[Member] = []
+    ids: list[str] = []
+    try:
+        for row in islice(group, LARGEST):
+            path = paths.setdefault(row["path"], row["path"])
+            members.append(said.member(row["said"], path))
+            ids.append(row["id"])
+        more = sum(1 for _ in group)
+        if more:
+            return [], [_too_many(rule, key, LARGEST + more)]
+        judge = rule.kind.judge
+        return list(_odds(name, members, ids, judge(key, members, rule.options) if judge and members else ())), []
+    except Exception as error:  # one broken check must not hide the others
+        return [], [rows.failure({}, "crash", groups.crash("", rule.id, error).message, rule=rule.id)]
+
+
+def _odds(name: str, members: list[Member], ids: list[str], found: Iterable[Odd]) -> Iterator[Row]:
+    known: dict[tuple[str, int], str] = {}
+    for odd in found:
+        if not known:  # most groups have nothing odd
+            known = {(each.at.path, each.at.article): id_ for each, id_ in zip(members, ids, strict=True)}
+        at = odd.member.at
+        id_ = known.get((at.path, at.article), "")
+        yield {"path": at.path, "article": at.article, "rule": name, "id": id_, "said": said.kept(odd)}
+
+
+def _too_many(rule: Rule, key: str, count: int) -> Row:
+    message = f"{count:,} articles stand under the key {key[:80]!r}, more than {LARGEST:,}: they were not compared"
+    return rows.failure({}, "large-group", message, rule=rule.id)
+
+
+def weigh(odds: Iterable[pa.RecordBatch], rules: Mapping[str, Rule]) -> Iterator[Weighed]:
+    """The findings in odds that come in the order of articles, and what could not be weighed."""
+    findings: list[Row] = []
+    failures: list[Row] = []
+    for _, of_article in groupby(_rows(odds), itemgetter("path", "article")):
+        found, failed = _weighed(list(of_article), rules)
+        findings += found
+        failures += failed
+        if len(findings) + len(failures) >= _TOGETHER:
+            yield Weighed(schemas.batch(findings, schemas.FINDINGS), schemas.batch(failures, schemas.FAILURES))
+            findings, failures = [], []
+    yield Weighed(schemas.batch(findings, schemas.FINDINGS), schemas.batch(failures, schemas.FAILURES))
+
+
+def _weighed(odds: list[Row], rules: Mapping[str, Rule]) -> tuple[list[Row], list[Row]]:
+    """The findings of one article, by place. What is said twice in the same words is counted by its fingerprints."""
+    seen: Counter[str] = Counter()
+    flags: list[Flag] = []
+    failures: list[Row] = []
+    for name, of_rule in groupby(odds, itemgetter("rule")):
+        rule = rules[name]
+        try:
+            read = [said.odd(row["said"], row["path"]) for row in of_rule]
+            flags += [groups.flag(rule, odd, seen) for odd in groups.weighed(rule, read)]
+        except Exception as error:  # as above
+            failures.append(rows.failure(odds[0], "crash", groups.crash("", rule.id, error).message, rule=rule.id))
+    flags.sort(key=lambda each: (each.at.start, each.rule, each.message, each.fingerprint))
+    return [rows.finding(flag, odds[0]["id"]) for flag in flags], failures

@@ -1,0 +1,82 @@
+"""Files by path or by address: a local one, or one of any store that Arrow can open (s3://, gs://, hdfs://)."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, BinaryIO, NamedTuple, cast
+
+import pyarrow.fs
+
+from checks.archive.jobs import BadJob
+
+TABLES = (".parquet",)
+LINES = (".jsonl", ".ndjson")
+PACKED = (".jsonl.gz", ".ndjson.gz")
+
+
+class Found(NamedTuple):
+    """A file to read: where it is, its path below the folder that was named, and what tells one state from another."""
+
+    path: str
+    shown: str
+    size: int
+    changed: int
+
+
+def files(source: str) -> list[Found]:
+    """The files of an archive, by path. Raises BadJob where there is none."""
+    found = sorted(_remote(source) if "://" in source else _local(Path(source)), key=lambda each: each.shown)
+    if not found:
+        raise BadJob(f"{source} holds no {', '.join((*TABLES, *LINES, *PACKED))} files")
+    return found
+
+
+def opened(path: str) -> BinaryIO:
+    """A file to read from."""
+    if "://" not in path:
+        return open(path, "rb")
+    store, inside = pyarrow.fs.FileSystem.from_uri(path)
+    return cast("BinaryIO", store.open_input_file(inside))
+
+
+def _local(source: Path) -> Iterator[Found]:
+    if source.is_file():
+        yield _found(source, source.name)
+        return
+    if not source.is_dir():
+        raise BadJob(f"no such file or folder: {source}")
+    for folder, inner, names in os.walk(source):
+        inner[:] = [name for name in inner if _counts(name)]
+        for name in filter(_counts, names):
+            if _is_ours(name):
+                file = Path(folder, name)
+                yield _found(file, file.relative_to(source).as_posix())
+
+
+def _found(file: Path, shown: str) -> Found:
+    stat = file.stat()
+    readable = os.fsencode(shown).decode("utf-8", "replace")
+    return Found(str(file), readable, stat.st_size, stat.st_mtime_ns)
+
+
+def _remote(source: str) -> Iterator[Found]:
+    store, inside = pyarrow.fs.FileSystem.from_uri(source)
+    base = source.rstrip("/")[: -len(inside.strip("/"))] if inside.strip("/") else source
+    info: Any = store.get_file_info(inside)
+    whole = info.type == pyarrow.fs.FileType.Directory
+    entries = store.get_file_info(pyarrow.fs.FileSelector(inside, recursive=True)) if whole else [info]
+    for entry in entries:
+        below = entry.path[len(inside) :].lstrip("/") if whole else entry.base_name
+        if entry.is_file and all(map(_counts, below.split("/"))) and _is_ours(below):
+            yield Found(base + entry.path.lstrip("/"), below, entry.size, entry.mtime_ns or 0)
+
+
+def _counts(name: str) -> bool:
+    """Whether a name is none of those that engines give to what is no data."""
+    return not name.startswith((".", "_"))
+
+
+def _is_ours(name: str) -> bool:
+    return name.lower().endswith((*TABLES, *LINES, *PACKED))

@@ -1,0 +1,126 @@
+"""What a run has done so far, in its output folder: a killed run goes on there, another run starts anew.
+
+A step (one chunk judged, one bucket compared) writes its tables under temporary names, gives them their own, and then
+notes that it is done. What was written and not noted is written again under the same names: nothing is lost or double.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+TABLES = ("findings", "failures", "counts")
+SUMMARY = "summary.json"
+_FOLDER = ".copydesk"
+
+
+class Tally(NamedTuple):
+    """What came of a step: records and articles, findings by rule and severity, failures by kind."""
+
+    records: int = 0
+    articles: int = 0
+    findings: Mapping[str, int] = {}
+    failures: Mapping[str, int] = {}
+
+    def plus(self, other: Tally) -> Tally:
+        """Both together."""
+        findings, failures = Counter(self.findings), Counter(self.failures)
+        findings.update(other.findings)
+        failures.update(other.failures)
+        return Tally(self.records + other.records, self.articles + other.articles, findings, failures)
+
+
+class Work:
+    """The output folder of a run. `digest` tells one run from another."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.inner = folder / _FOLDER
+        self.spill = self.inner / "spill"
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether nothing lies here, or nothing but what a run wrote."""
+        return not self.folder.exists() or not any(self.folder.iterdir()) or bool(self.begun() or self.finished())
+
+    def begun(self) -> Mapping[str, Any]:
+        """What was noted of the run that has begun here; nothing where none has."""
+        return _read(self.inner / "run.json")
+
+    def finished(self) -> Mapping[str, Any]:
+        """The summary of the run that has finished here; nothing where none has."""
+        summary = _read(self.folder / SUMMARY)
+        return summary if "digest" in summary else {}
+
+    def begin(self, digest: str, today: int | None) -> None:
+        """Starts a run anew; what an earlier one wrote here goes."""
+        with suppress(FileNotFoundError):
+            (self.folder / SUMMARY).unlink()
+        for name in TABLES:
+            for file in (self.folder / name).glob("*"):
+                if file.name.startswith(("part-", "_SUCCESS", ".part-", "._SUCCESS")):
+                    file.unlink()
+        shutil.rmtree(self.inner, ignore_errors=True)
+        for place in (*(self.folder / name for name in TABLES), self.inner, self.spill):
+            place.mkdir(parents=True, exist_ok=True)
+        _write(self.inner / "run.json", {"digest": digest, "today": today})
+
+    def table(self, name: str, part: str) -> Path:
+        """Where a part of the output goes."""
+        return self.folder / name / f"part-{part}.parquet"
+
+    def between(self, name: str, part: str) -> Path:
+        """Where a table goes that only a later step reads."""
+        return self.inner / name / f"{part}.parquet"
+
+    def done(self, step: str) -> Tally | None:
+        """What came of a step, if it is done."""
+        noted = _read(self.inner / "done" / f"{step}.json")
+        return Tally(**noted) if noted else None
+
+    def finish(self, step: str, tally: Tally) -> None:
+        """Notes that a step is done."""
+        _write(self.inner / "done" / f"{step}.json", tally._asdict())
+
+    def end(self, summary: Mapping[str, Any], counts: pa.Table) -> None:
+        """Writes counts and summary, which tells that all is there, and clears away what no one needs any more."""
+        with whole(self.table("counts", "rules")) as temporary:
+            pq.write_table(counts, temporary)
+        _write(self.folder / SUMMARY, summary)
+        shutil.rmtree(self.inner, ignore_errors=True)
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[Path]:
+    """A temporary name to write to; what was written gets its own name when all is well."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.parent / f".{path.name}.{os.getpid()}"
+    try:
+        yield temporary
+        os.replace(temporary, path)
+    finally:
+        with suppress(FileNotFoundError):
+            temporary.unlink()
+
+
+def _read(path: Path) -> Mapping[str, Any]:
+    """What a note says; nothing where it is none."""
+    try:
+        noted = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return noted if isinstance(noted, dict) else {}
+
+
+def _write(path: Path, noted: Mapping[str, Any]) -> None:
+    with whole(path) as temporary:
+        temporary.write_text(json.dumps(noted, indent=2, ensure_ascii=False) + "\n", "utf-8")

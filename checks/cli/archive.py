@@ -1,0 +1,151 @@
+"""Check an archive of Parquet or JSON Lines, however large, and write what is found as Parquet."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import re
+import time
+from collections.abc import Mapping
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from checks.cli import check, intake, progress, setup
+from checks.cli.main import BROKEN, FOUND, OK, Stop
+from checks.settings import Settings
+
+if TYPE_CHECKING:
+    from checks.archive.jobs import Job
+    from checks.archive.work import Tally, Work
+
+ENGINES = {"duckdb": ("archive", ("duckdb", "pyarrow")), "spark": ("spark", ("pyspark", "pyarrow"))}
+"""Each engine's extra, and the packages that it needs."""
+_SIZE = re.compile(r"(\d+(?:\.\d+)?) ?([KMGT]?)B?", re.I)
+_UNITS = {"": 1, "K": 10**3, "M": 10**6, "G": 10**9, "T": 10**12}
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("source", metavar="SRC", help="a file or folder of .parquet, .jsonl, .jsonl.gz")
+    parser.add_argument("--to", required=True, metavar="DST", help="the folder to write to")
+    parser.add_argument("--engine", choices=tuple(ENGINES), default="duckdb", help="what moves the data")
+    parser.add_argument(
+        "--map", action="append", default=[], metavar="COLUMN=ROLE", help="what a column is: id, text, date, byline …"
+    )
+    parser.add_argument("--jobs", type=check.number, metavar="N", help="processes; by default one a processor")
+    parser.add_argument(
+        "--memory", type=_size, default="1GB", metavar="SIZE", help="what sorting may take before it spills (1GB)"
+    )
+    parser.add_argument(
+        "--chunk", type=_size, default="16MB", metavar="SIZE", help="what is judged, and done again, at once (16MB)"
+    )
+    parser.add_argument("--strict", action="store_true", help="exit with 2 if any record could not be read or judged")
+    check.choosing(parser)
+    parser.add_argument("--output-format", choices=("full", "json"), default="full", help="how the summary is printed")
+
+
+def _size(text: str) -> int:
+    match = _SIZE.fullmatch(text.strip())
+    size = int(float(match[1]) * _UNITS[match[2].upper()]) if match else 0
+    if not size:
+        raise argparse.ArgumentTypeError(f"{text} is no size; write it like 500MB or 2GB")
+    return size
+
+
+def run(options: argparse.Namespace) -> int:
+    """Runs the engine, prints the summary, and returns the exit code."""
+    _need(options.engine)
+    from checks.archive.jobs import BadJob
+
+    settings = setup.settings(options, intake.start([options.source]), check.choice(options))
+    try:
+        told = _told(options, settings)
+    except BadJob as error:
+        raise Stop(str(error)) from None
+    _print(told, options)
+    return _code(told, options, settings)
+
+
+def _need(engine: str) -> None:
+    """Stops where what an engine needs is not installed."""
+    extra, packages = ENGINES[engine]
+    missing = [name for name in packages if find_spec(name) is None]
+    if missing:
+        raise Stop(f"the {engine} engine needs {' and '.join(missing)}: pip install 'copydesk[{extra}]'")
+
+
+def _told(options: argparse.Namespace, settings: Settings) -> Mapping[str, Any]:
+    """The summary of a run: of this one, or of one that is finished and was the same."""
+    from checks.archive import jobs, planning, summary
+    from checks.archive.work import Work
+
+    started = time.perf_counter()
+    job = planning.job(options.source, settings, jobs.mapping(options.map), options.chunk)
+    work = Work(Path(options.to))
+    _refuse(options, work)
+    job, finished = _resumed(job, work, options.today is not None)
+    if finished:
+        setup.say(f"note: {options.to} has what comes of this already; nothing was done")
+        return finished
+    tally = _with_duckdb(job, work, options)
+    told = summary.told(tally, options.engine, job, time.perf_counter() - started)
+    work.end(told, summary.counts(told))
+    return told
+
+
+def _refuse(options: argparse.Namespace, work: Work) -> None:
+    """Stops before anything is written where it should not be."""
+    source, target = Path(options.source).resolve(), work.folder.resolve()
+    if target == source or source in target.parents:
+        raise Stop(f"{options.to} lies in {options.source}, and would be read as a part of it the next time")
+    if not work.is_ours:
+        raise Stop(f"{options.to} is not empty, and holds no run of copydesk; name another folder")
+
+
+def _resumed(job: Job, work: Work, dated: bool) -> tuple[Job, Mapping[str, Any]]:
+    """The run with the day on which it began, and its summary where it is finished.
+
+    A run that is `dated` has the day that the user gave; any other goes on with the day of the run that was stopped.
+    """
+    finished, begun = work.finished(), work.begun()
+    if finished and finished["digest"] == job.digest and (not dated or finished["today"] == job.day):
+        return job, finished
+    if begun and begun["digest"] == job.digest and (not dated or begun["today"] == job.today):
+        setup.say("note: goes on where an earlier run was stopped")
+        return job._replace(today=begun["today"]), {}
+    if finished or begun:
+        setup.say(f"note: {work.folder} was made of other articles, or by other settings: it is made anew")
+    work.begin(job.digest, job.today)
+    return job, {}
+
+
+def _with_duckdb(job: Job, work: Work, options: argparse.Namespace) -> Tally:
+    from checks.archive import duckdb_engine
+
+    def lost() -> None:
+        setup.say("note: a process was lost; what it had is done again")
+
+    jobs = options.jobs or os.cpu_count() or 1
+    return duckdb_engine.run(job, work, jobs, options.memory, lost, progress.shown)
+
+
+def _print(told: Mapping[str, Any], options: argparse.Namespace) -> None:
+    from checks.archive import summary
+
+    if options.output_format == "json":
+        setup.write(json.dumps(told, indent=2, ensure_ascii=False) + "\n", options)
+    else:
+        setup.write("".join(f"{line}\n" for line in summary.lines(told)), options)
+
+
+def _code(told: Mapping[str, Any], options: argparse.Namespace, settings: Settings) -> int:
+    """The exit code. Records that could not be read are to be expected in an archive, and fail only where asked."""
+    if not told["articles"]:
+        setup.say(f"error: no article of {options.source} could be read; {options.to}/failures tells why")
+        return BROKEN
+    if options.strict and told["failures"]:
+        return BROKEN
+    level = options.fail_level or settings.fail_level
+    found = told["errors"] or (level == "warning" and told["warnings"])
+    return FOUND if found and not options.exit_zero else OK
