@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from checks.archive import steps
 from checks.archive.jobs import Job
 from checks.archive.pool import Pool
-from checks.archive.work import Tally, Work
+from checks.archive.tally import Tally
+from checks.archive.work import Work
 
 Shown = Callable[[Iterator[Tally], int], Iterator[Tally]]
 """Shows how far a run is: the same tallies, and how many there will be."""

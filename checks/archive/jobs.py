@@ -61,6 +61,10 @@ class Job(NamedTuple):
         """The day that counts as today, as it is written."""
         return date.fromordinal(self.today).isoformat()
 
+    def on(self, day: str) -> Job:
+        """The same run on another day."""
+        return self._replace(today=date.fromisoformat(day).toordinal())
+
     @property
     def rules_digest(self) -> str:
         """Of the settings alone: what two runs over different archives have in common."""

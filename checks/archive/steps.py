@@ -9,7 +9,8 @@ from typing import NamedTuple
 from checks.archive import jobs, reading, rows, schemas, sorting
 from checks.archive.jobs import Job
 from checks.archive.kernels import Kernels
-from checks.archive.work import Tally, Work
+from checks.archive.tally import Tally
+from checks.archive.work import Work
 from checks.archive.writing import Writing
 
 

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, cast
 
+import pyarrow as pa
 import pyarrow.fs
+import pyarrow.parquet as pq
 
 from checks.archive.jobs import BadJob
 
@@ -25,9 +27,14 @@ class Found(NamedTuple):
     changed: int
 
 
+def is_remote(path: str) -> bool:
+    """Whether a path is an address in a store."""
+    return "://" in path
+
+
 def files(source: str) -> list[Found]:
     """The files of an archive, by path. Raises BadJob where there is none."""
-    found = sorted(_remote(source) if "://" in source else _local(Path(source)), key=lambda each: each.shown)
+    found = sorted(_remote(source) if is_remote(source) else _local(Path(source)), key=lambda each: each.shown)
     if not found:
         raise BadJob(f"{source} holds no {', '.join((*TABLES, *LINES, *PACKED))} files")
     return found
@@ -35,10 +42,30 @@ def files(source: str) -> list[Found]:
 
 def opened(path: str) -> BinaryIO:
     """A file to read from."""
-    if "://" not in path:
+    if not is_remote(path):
         return open(path, "rb")
     store, inside = pyarrow.fs.FileSystem.from_uri(path)
     return cast("BinaryIO", store.open_input_file(inside))
+
+
+def write(path: str, data: bytes) -> None:
+    """Puts a file into a store."""
+    store, inside = pyarrow.fs.FileSystem.from_uri(path)
+    with store.open_output_stream(inside) as file:
+        file.write(data)
+
+
+def write_table(path: str, table: pa.Table) -> None:
+    """Puts a table into a store."""
+    store, inside = pyarrow.fs.FileSystem.from_uri(path)
+    store.create_dir(inside.rpartition("/")[0])
+    pq.write_table(table, inside, filesystem=store)
+
+
+def remove(path: str) -> None:
+    """Takes a folder out of a store."""
+    store, inside = pyarrow.fs.FileSystem.from_uri(path)
+    store.delete_dir(inside)
 
 
 def _local(source: Path) -> Iterator[Found]:
@@ -58,7 +85,7 @@ def _local(source: Path) -> Iterator[Found]:
 def _found(file: Path, shown: str) -> Found:
     stat = file.stat()
     readable = os.fsencode(shown).decode("utf-8", "replace")
-    return Found(str(file), readable, stat.st_size, stat.st_mtime_ns)
+    return Found(os.path.abspath(file), readable, stat.st_size, stat.st_mtime_ns)
 
 
 def _remote(source: str) -> Iterator[Found]:

@@ -9,9 +9,10 @@ import pyarrow as pa
 
 from checks import __version__
 from checks.archive.jobs import Job
-from checks.archive.work import Tally
+from checks.archive.tally import Tally
 from checks.reporters.shown import plural
 
+NAME = "summary.json"
 COUNTS = pa.schema([("rule", pa.string()), ("severity", pa.string()), ("findings", pa.int64())])
 """One rule and severity a row."""
 WORDS = {

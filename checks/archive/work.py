@@ -9,38 +9,23 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from checks.archive import summary
+from checks.archive.tally import Tally
+
 TABLES = ("findings", "failures", "counts")
-SUMMARY = "summary.json"
 _FOLDER = ".copydesk"
 
 
-class Tally(NamedTuple):
-    """What came of a step: records and articles, findings by rule and severity, failures by kind."""
-
-    records: int = 0
-    articles: int = 0
-    findings: Mapping[str, int] = {}
-    failures: Mapping[str, int] = {}
-
-    def plus(self, other: Tally) -> Tally:
-        """Both together."""
-        findings, failures = Counter(self.findings), Counter(self.failures)
-        findings.update(other.findings)
-        failures.update(other.failures)
-        return Tally(self.records + other.records, self.articles + other.articles, findings, failures)
-
-
 class Work:
-    """The output folder of a run. `digest` tells one run from another."""
+    """The output folder of a run."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -58,13 +43,13 @@ class Work:
 
     def finished(self) -> Mapping[str, Any]:
         """The summary of the run that has finished here; nothing where none has."""
-        summary = _read(self.folder / SUMMARY)
-        return summary if "digest" in summary else {}
+        told = _read(self.folder / summary.NAME)
+        return told if "digest" in told else {}
 
-    def begin(self, digest: str, today: int | None) -> None:
-        """Starts a run anew; what an earlier one wrote here goes."""
+    def begin(self, noted: Mapping[str, Any]) -> None:
+        """Starts a run anew and notes what it is; what an earlier one wrote here goes."""
         with suppress(FileNotFoundError):
-            (self.folder / SUMMARY).unlink()
+            (self.folder / summary.NAME).unlink()
         for name in TABLES:
             for file in (self.folder / name).glob("*"):
                 if file.name.startswith(("part-", "_SUCCESS", ".part-", "._SUCCESS")):
@@ -72,7 +57,7 @@ class Work:
         shutil.rmtree(self.inner, ignore_errors=True)
         for place in (*(self.folder / name for name in TABLES), self.inner, self.spill):
             place.mkdir(parents=True, exist_ok=True)
-        _write(self.inner / "run.json", {"digest": digest, "today": today})
+        _write(self.inner / "run.json", noted)
 
     def table(self, name: str, part: str) -> Path:
         """Where a part of the output goes."""
@@ -91,11 +76,11 @@ class Work:
         """Notes that a step is done."""
         _write(self.inner / "done" / f"{step}.json", tally._asdict())
 
-    def end(self, summary: Mapping[str, Any], counts: pa.Table) -> None:
+    def end(self, told: Mapping[str, Any], counts: pa.Table) -> None:
         """Writes counts and summary, which tells that all is there, and clears away what no one needs any more."""
         with whole(self.table("counts", "rules")) as temporary:
             pq.write_table(counts, temporary)
-        _write(self.folder / SUMMARY, summary)
+        _write(self.folder / summary.NAME, told)
         shutil.rmtree(self.inner, ignore_errors=True)
 
 

@@ -12,7 +12,8 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from checks.archive import schemas
-from checks.archive.work import TABLES, Tally, Work, whole
+from checks.archive.tally import Tally
+from checks.archive.work import TABLES, Work, whole
 
 _SCHEMAS = {
     "findings": schemas.FINDINGS,

@@ -18,9 +18,10 @@ from checks.settings import Settings
 
 if TYPE_CHECKING:
     from checks.archive.jobs import Job
-    from checks.archive.work import Tally, Work
+    from checks.archive.tally import Tally
+    from checks.archive.work import Work
 
-ENGINES = {"duckdb": ("archive", ("duckdb", "pyarrow")), "spark": ("spark", ("pyspark", "pyarrow"))}
+ENGINES = {"duckdb": ("archive", ("duckdb", "pyarrow")), "spark": ("spark", ("pyspark", "pyarrow", "pandas"))}
 """Each engine's extra, and the packages that it needs."""
 _SIZE = re.compile(r"(\d+(?:\.\d+)?) ?([KMGT]?)B?", re.I)
 _UNITS = {"": 1, "K": 10**3, "M": 10**6, "G": 10**9, "T": 10**12}
@@ -77,20 +78,42 @@ def _need(engine: str) -> None:
 
 def _told(options: argparse.Namespace, settings: Settings) -> Mapping[str, Any]:
     """The summary of a run: of this one, or of one that is finished and was the same."""
-    from checks.archive import jobs, planning, summary
-    from checks.archive.work import Work
+    from checks.archive import jobs, planning, storage
 
     started = time.perf_counter()
     job = planning.job(options.source, settings, jobs.mapping(options.map), options.chunk)
+    if storage.is_remote(options.to):
+        return _in_store(job, options, started)
+    from checks.archive import summary
+    from checks.archive.work import Work
+
     work = Work(Path(options.to))
     _refuse(options, work)
-    job, finished = _resumed(job, work, options.today is not None)
+    job, finished = _resumed(job, work, options)
     if finished:
         setup.say(f"note: {options.to} has what comes of this already; nothing was done")
         return finished
-    tally = _with_duckdb(job, work, options)
+    tally = _with_spark(job, work.folder.resolve().as_uri()) if _sparks(options) else _with_duckdb(job, work, options)
     told = summary.told(tally, options.engine, job, time.perf_counter() - started)
     work.end(told, summary.counts(told))
+    return told
+
+
+def _sparks(options: argparse.Namespace) -> bool:
+    return bool(options.engine == "spark")
+
+
+def _in_store(job: Job, options: argparse.Namespace, started: float) -> Mapping[str, Any]:
+    """The summary of a run that writes to a store, which every worker of a cluster can reach."""
+    from checks.archive import spark_engine, storage, summary
+
+    if not _sparks(options):
+        raise Stop(f"{options.to} is no local folder, which only --engine spark can write to")
+    target = options.to.rstrip("/")
+    told = summary.told(_with_spark(job, target), options.engine, job, time.perf_counter() - started)
+    storage.write_table(f"{target}/counts/part-rules.parquet", summary.counts(told))
+    storage.write(f"{target}/{summary.NAME}", json.dumps(told, indent=2, ensure_ascii=False).encode())
+    storage.remove(f"{target}/{spark_engine.BETWEEN}")
     return told
 
 
@@ -103,20 +126,22 @@ def _refuse(options: argparse.Namespace, work: Work) -> None:
         raise Stop(f"{options.to} is not empty, and holds no run of copydesk; name another folder")
 
 
-def _resumed(job: Job, work: Work, dated: bool) -> tuple[Job, Mapping[str, Any]]:
+def _resumed(job: Job, work: Work, options: argparse.Namespace) -> tuple[Job, Mapping[str, Any]]:
     """The run with the day on which it began, and its summary where it is finished.
 
-    A run that is `dated` has the day that the user gave; any other goes on with the day of the run that was stopped.
+    Who names no day goes on with that of the run that was stopped.
     """
     finished, begun = work.finished(), work.begun()
-    if finished and finished["digest"] == job.digest and (not dated or finished["today"] == job.day):
+    known = begun or finished
+    same = known.get("digest") == job.digest and (not options.today or known.get("today") == job.day)
+    if same and not begun:
         return job, finished
-    if begun and begun["digest"] == job.digest and (not dated or begun["today"] == job.today):
+    if same and begun["engine"] == options.engine and not _sparks(options):
         setup.say("note: goes on where an earlier run was stopped")
-        return job._replace(today=begun["today"]), {}
-    if finished or begun:
-        setup.say(f"note: {work.folder} was made of other articles, or by other settings: it is made anew")
-    work.begin(job.digest, job.today)
+        return job.on(begun["today"]), {}
+    if known and not same:
+        setup.say(f"note: {options.to} was made of other articles, or by other settings: it is made anew")
+    work.begin({"digest": job.digest, "today": job.day, "engine": options.engine})
     return job, {}
 
 
@@ -128,6 +153,12 @@ def _with_duckdb(job: Job, work: Work, options: argparse.Namespace) -> Tally:
 
     jobs = options.jobs or os.cpu_count() or 1
     return duckdb_engine.run(job, work, jobs, options.memory, lost, progress.shown)
+
+
+def _with_spark(job: Job, target: str) -> Tally:
+    from checks.archive import spark_engine
+
+    return spark_engine.run(job, target)
 
 
 def _print(told: Mapping[str, Any], options: argparse.Namespace) -> None:
