@@ -13,13 +13,12 @@ import pyarrow as pa
 
 from checks import groups
 from checks.archive import rows, said, schemas
+from checks.archive.gathering import LARGEST, Gathered
 from checks.archive.rows import Row
-from checks.kinds import Member, Odd
+from checks.kinds import Odd
 from checks.model import Flag
 from checks.rule import Rule
 
-LARGEST = 250_000
-"""Members of a group that is judged. A larger one would take more memory than a process has: it is left, and told."""
 SAME_ID = "id"
 """Stands for a rule where articles are compared by their ids."""
 _TOGETHER = 1000
@@ -92,35 +91,28 @@ def _doubles(group: Iterator[Row]) -> Iterator[Row]:
 
 def _judged(rule: Rule, name: str, key: str, group: Iterator[Row]) -> tuple[list[Row], list[Row]]:
     """What is odd in a group, as rows, and what could not be done."""
-    paths: dict[str, str] = {}
-    members: list[Member] = []
-    ids: list[str] = []
     try:
-        for row in islice(group, LARGEST):
-            path = paths.setdefault(row["path"], row["path"])
-            members.append(said.member(row["said"], path))
-            ids.append(row["id"])
-        more = sum(1 for _ in group)
-        if more:
-            return [], [_too_many(rule, key, LARGEST + more)]
-        judge = rule.kind.judge
-        return list(_odds(name, members, ids, judge(key, members, rule.options) if judge and members else ())), []
+        gathered = Gathered(group, rule.kind.counts)
+        if gathered.left:
+            return [], [_too_many(rule, key, len(gathered.members) + gathered.left)]
+        if not gathered.members or rule.kind.judge is None:
+            return [], []
+        odds = list(rule.kind.judge(key, gathered.members, rule.options))
+        return _odds(name, odds, gathered.ids() if odds else {}), []
     except Exception as error:  # one broken check must not hide the others
         return [], [rows.failure({}, "crash", groups.crash("", rule.id, error).message, rule=rule.id)]
 
 
-def _odds(name: str, members: list[Member], ids: list[str], found: Iterable[Odd]) -> Iterator[Row]:
-    known: dict[tuple[str, int], str] = {}
-    for odd in found:
-        if not known:  # most groups have nothing odd
-            known = {(each.at.path, each.at.article): id_ for each, id_ in zip(members, ids, strict=True)}
-        at = odd.member.at
-        id_ = known.get((at.path, at.article), "")
-        yield {"path": at.path, "article": at.article, "rule": name, "id": id_, "said": said.kept(odd)}
+def _odds(name: str, odds: Iterable[Odd], ids: Mapping[tuple[str, int], str]) -> list[Row]:
+    places = ((odd, odd.member.at.path, odd.member.at.article) for odd in odds)
+    return [
+        {"path": path, "article": at, "rule": name, "id": ids.get((path, at), ""), "said": said.kept(odd)}
+        for odd, path, at in places
+    ]
 
 
 def _too_many(rule: Rule, key: str, count: int) -> Row:
-    message = f"{count:,} articles stand under the key {key[:80]!r}, more than {LARGEST:,}: they were not compared"
+    message = f"{count:,} words stand under the key {key[:80]!r}, more than {LARGEST:,}: they were not compared"
     return rows.failure({}, "large-group", message, rule=rule.id)
 
 
