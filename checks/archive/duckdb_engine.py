@@ -19,10 +19,10 @@ def run(job: Job, work: Work, jobs: int, memory: int, lost: Callable[[], None], 
 
     `lost` is told each time that processes were killed.
     """
-    pool = Pool(jobs, steps.begin, (job.packed(), str(work.folder), memory // jobs), lost)
     total = Tally()
-    for tally in shown(_tallies(job, work, pool), len(job.chunks) + 2 * job.buckets):
-        total = total.plus(tally)
+    with Pool(jobs, steps.begin, (job.packed(), str(work.folder), memory // jobs), lost) as pool:
+        for tally in shown(_tallies(job, work, pool), len(job.chunks) + 2 * job.buckets):
+            total = total.plus(tally)
     return total
 
 

@@ -17,8 +17,8 @@ from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as sql
 from pyspark.sql.pandas.types import from_arrow_schema
 
-from checks.archive import jobs, reading, schemas
-from checks.archive.jobs import Job
+from checks.archive import reading, schemas
+from checks.archive.jobs import Job, unpacked
 from checks.archive.kernels import Kernels
 from checks.archive.tally import Tally
 
@@ -37,10 +37,12 @@ _Tables = dict[str, pa.Schema]
 _Map = Callable[[Iterable[pa.RecordBatch]], Iterator[pa.RecordBatch]]
 
 
-def run(job: Job, target: str) -> Tally:
-    """Judges the archive and writes findings and failures below a folder that every worker can reach."""
-    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
-    spark = SparkSession.builder.appName("copydesk").getOrCreate()
+def run(job: Job, target: str, jobs: int | None = None) -> Tally:
+    """Judges the archive and writes findings and failures below a folder that every worker can reach.
+
+    `jobs` are the processes on this machine, where Spark runs on no cluster.
+    """
+    spark = _session(jobs)
     shipped = spark.sparkContext.broadcast(job.packed())
     chunks = spark.range(0, len(job.chunks), 1, max(len(job.chunks), 1))
     judged = _stage(chunks, _JUDGED, _judge(shipped), f"{target}/{BETWEEN}/judged")
@@ -51,6 +53,20 @@ def run(job: Job, target: str) -> Tally:
     findings = _write([judged, weighed], "findings", target)
     failures = _write([judged, compared, weighed], "failures", target)
     return _tally(_table(judged, "counted"), findings, failures)
+
+
+_CONFIGURED = {"PYSPARK_GATEWAY_PORT", "PYSPARK_SUBMIT_ARGS", "SPARK_HOME", "SPARK_CONF_DIR", "SPARK_REMOTE"}
+"""What the environment has where somebody has said how Spark is to run, as `spark-submit` does."""
+_ATTEMPTS = 4
+"""Times that a task is tried, as on a cluster; on one machine Spark alone would try it once."""
+
+
+def _session(jobs: int | None) -> SparkSession:
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    builder = SparkSession.builder.appName("copydesk")
+    if not _CONFIGURED & os.environ.keys():
+        builder = builder.master(f"local[{jobs or '*'},{_ATTEMPTS}]")
+    return builder.getOrCreate()
 
 
 def _stage(rows: DataFrame, tables: _Tables, kernel: _Map, place: str) -> DataFrame:
@@ -90,7 +106,7 @@ def _tally(counted: DataFrame, findings: DataFrame, failures: DataFrame) -> Tall
 @cache
 def _ready(packed: str) -> tuple[Job, Kernels]:
     """The run and its kernels, made once in each worker."""
-    job = jobs.unpacked(packed)
+    job = unpacked(packed)
     return job, Kernels(job)
 
 

@@ -59,6 +59,11 @@ class Work:
             place.mkdir(parents=True, exist_ok=True)
         _write(self.inner / "run.json", noted)
 
+    def resume(self) -> None:
+        """Clears away what a run had not finished writing when it was stopped."""
+        for file in self.folder.glob("*/.part-*"):
+            file.unlink()
+
     def table(self, name: str, part: str) -> Path:
         """Where a part of the output goes."""
         return self.folder / name / f"part-{part}.parquet"

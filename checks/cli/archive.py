@@ -56,7 +56,7 @@ def _size(text: str) -> int:
 
 def run(options: argparse.Namespace) -> int:
     """Runs the engine, prints the summary, and returns the exit code."""
-    _need(options.engine)
+    need(options.engine)
     from checks.archive.jobs import BadJob
 
     settings = setup.settings(options, intake.start([options.source]), check.choice(options))
@@ -68,7 +68,7 @@ def run(options: argparse.Namespace) -> int:
     return _code(told, options, settings)
 
 
-def _need(engine: str) -> None:
+def need(engine: str) -> None:
     """Stops where what an engine needs is not installed."""
     extra, packages = ENGINES[engine]
     missing = [name for name in packages if find_spec(name) is None]
@@ -93,7 +93,8 @@ def _told(options: argparse.Namespace, settings: Settings) -> Mapping[str, Any]:
     if finished:
         setup.say(f"note: {options.to} has what comes of this already; nothing was done")
         return finished
-    tally = _with_spark(job, work.folder.resolve().as_uri()) if _sparks(options) else _with_duckdb(job, work, options)
+    target = work.folder.resolve().as_uri()
+    tally = _with_spark(job, target, options) if _sparks(options) else _with_duckdb(job, work, options)
     told = summary.told(tally, options.engine, job, time.perf_counter() - started)
     work.end(told, summary.counts(told))
     return told
@@ -110,7 +111,7 @@ def _in_store(job: Job, options: argparse.Namespace, started: float) -> Mapping[
     if not _sparks(options):
         raise Stop(f"{options.to} is no local folder, which only --engine spark can write to")
     target = options.to.rstrip("/")
-    told = summary.told(_with_spark(job, target), options.engine, job, time.perf_counter() - started)
+    told = summary.told(_with_spark(job, target, options), options.engine, job, time.perf_counter() - started)
     storage.write_table(f"{target}/counts/part-rules.parquet", summary.counts(told))
     storage.write(f"{target}/{summary.NAME}", json.dumps(told, indent=2, ensure_ascii=False).encode())
     storage.remove(f"{target}/{spark_engine.BETWEEN}")
@@ -138,6 +139,7 @@ def _resumed(job: Job, work: Work, options: argparse.Namespace) -> tuple[Job, Ma
         return job, finished
     if same and begun["engine"] == options.engine and not _sparks(options):
         setup.say("note: goes on where an earlier run was stopped")
+        work.resume()
         return job.on(begun["today"]), {}
     if known and not same:
         setup.say(f"note: {options.to} was made of other articles, or by other settings: it is made anew")
@@ -155,10 +157,10 @@ def _with_duckdb(job: Job, work: Work, options: argparse.Namespace) -> Tally:
     return duckdb_engine.run(job, work, jobs, options.memory, lost, progress.shown)
 
 
-def _with_spark(job: Job, target: str) -> Tally:
+def _with_spark(job: Job, target: str, options: argparse.Namespace) -> Tally:
     from checks.archive import spark_engine
 
-    return spark_engine.run(job, target)
+    return spark_engine.run(job, target, options.jobs)
 
 
 def _print(told: Mapping[str, Any], options: argparse.Namespace) -> None:

@@ -108,9 +108,9 @@ def load(name: str) -> Kind:
     if module is None:
         raise KeyError(name)
     sentence = (module.__doc__ or "").strip().splitlines()[0]
-    parts = (getattr(module, part, None) for part in ("check", "keys", "judge", "weigh"))
-    kind = Kind(name, sentence, getattr(module, "Options", NoOptions), module.VALUES, *parts)
-    return kind._replace(counts=getattr(module, "COUNTS", False))
+    check, keys, judge, weigh = (getattr(module, part, None) for part in ("check", "keys", "judge", "weigh"))
+    options, counts = getattr(module, "Options", NoOptions), getattr(module, "COUNTS", False)
+    return Kind(name, sentence, options, module.VALUES, check, keys, judge, weigh, counts)
 
 
 @cache
