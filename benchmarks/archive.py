@@ -96,7 +96,8 @@ def _measured(engine: str, options: argparse.Namespace, size: int, folder: Path)
 
 
 def _submitted(events: Path, jobs: str) -> str:
-    settings = {"spark.ui.enabled": "false", "spark.eventLog.enabled": "true", "spark.eventLog.dir": events.as_uri()}
+    settings = {"spark.ui.enabled": "false", "spark.eventLog.enabled": "true"}
+    settings |= {"spark.eventLog.compress": "false", "spark.eventLog.dir": events.as_uri()}
     told = " ".join(f"--conf {name}={value}" for name, value in settings.items())
     return f"--master local[{jobs},4] --driver-memory 2g {told} pyspark-shell"
 
