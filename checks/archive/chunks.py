@@ -9,6 +9,7 @@ import pyarrow.parquet as pq
 
 from checks.archive import storage
 from checks.archive.jobs import Chunk
+from checks.archive.reading import told
 from checks.archive.storage import Found
 
 SIZE = 16_000_000
@@ -46,11 +47,7 @@ def _stretches(file: Found, size: int) -> Iterator[_Stretch]:
         else:
             yield from _ranges(file, size)
     except (OSError, pa.ArrowException) as error:
-        yield form, 0, 0, 0, f"can't be read: {_told(error)}"
-
-
-def _told(error: Exception) -> str:
-    return (getattr(error, "strerror", None) or str(error).strip() or type(error).__name__).splitlines()[0]
+        yield form, 0, 0, 0, f"can't be read: {told(error)}"
 
 
 def _groups(file: Found, size: int) -> Iterator[_Stretch]:
@@ -77,9 +74,11 @@ def _together(sizes: Sequence[int], most: int) -> Iterator[tuple[int, int]]:
 def _ranges(file: Found, size: int) -> Iterator[_Stretch]:
     """Whole lines of about `size` bytes in all. They are counted, so that each chunk knows the number of its first."""
     start = at = line = lines = 0
+    cut = False
     with storage.opened(file.path) as opened:
         while block := opened.read(min(_BLOCK, size)):
-            block += opened.read(1) if block.endswith(b"\r") else b""  # so that no line end is cut in two
+            lines -= cut and block.startswith(b"\n")  # one line end that was counted as two
+            cut = block.endswith(b"\r")
             last = block.rfind(b"\n") + 1
             if last and at + last - start >= size:
                 lines += _count(block[:last])

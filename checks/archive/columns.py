@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import cast
 
 from checks.gather import Desk, roles
 from checks.header.vocabulary import Role
 from checks.model import Article
 from checks.readers.json.shapes import TEXT
+from checks.records import replace
 
 ID = "id"
 """The role of the column that tells one article from all others, and its name where none is mapped."""

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, groupby, islice
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import pyarrow as pa
 
@@ -21,6 +21,7 @@ from checks.rule import Rule
 
 SAME_ID = "id"
 """Stands for a rule where articles are compared by their ids."""
+_Table = Literal["odds", "failures"]
 _TOGETHER = 1000
 """Rows of a batch that is handed on."""
 
@@ -46,24 +47,28 @@ def bucket(key: Sequence[str | int], buckets: int) -> int:
 
 def compare(words: Iterable[pa.RecordBatch], rules: Mapping[str, Rule], buckets: int) -> Iterator[Compared]:
     """What is odd in each group of words that come in the order of groups, and what could not be judged."""
-    odds: list[Row] = []
-    failures: list[Row] = []
+    tables: dict[_Table, list[Row]] = {"odds": [], "failures": []}
+    for at, (table, row) in enumerate(_compared(words, rules), 1):
+        if table == "odds":
+            row["bucket"] = bucket((row["path"], row["article"]), buckets)
+        tables[table].append(row)
+        if at % _TOGETHER == 0:
+            yield _batches(tables)
+            tables = {"odds": [], "failures": []}
+    yield _batches(tables)
+
+
+def _batches(tables: Mapping[_Table, list[Row]]) -> Compared:
+    return Compared(schemas.batch(tables["odds"], schemas.ODDS), schemas.batch(tables["failures"], schemas.FAILURES))
+
+
+def _compared(words: Iterable[pa.RecordBatch], rules: Mapping[str, Rule]) -> Iterator[tuple[_Table, Row]]:
     for (name, key), group in groupby(_rows(words), itemgetter("rule", "key")):
         members = _several(group)
         if name == SAME_ID:
-            failures += _doubles(members)
-            continue
-        found, failed = _judged(rules[name], name, key, members)
-        odds += ({**row, "bucket": bucket((row["path"], row["article"]), buckets)} for row in found)
-        failures += failed
-        if len(odds) + len(failures) >= _TOGETHER:
-            yield _compared(odds, failures)
-            odds, failures = [], []
-    yield _compared(odds, failures)
-
-
-def _compared(odds: list[Row], failures: list[Row]) -> Compared:
-    return Compared(schemas.batch(odds, schemas.ODDS), schemas.batch(failures, schemas.FAILURES))
+            yield from _doubles(members)
+        else:
+            yield from _judged(rules[name], name, key, members)
 
 
 def _rows(batches: Iterable[pa.RecordBatch]) -> Iterator[Row]:
@@ -78,37 +83,34 @@ def _several(group: Iterator[Row]) -> Iterator[Row]:
     return chain(first, group) if len(first) > 1 else iter(())
 
 
-def _doubles(group: Iterator[Row]) -> Iterator[Row]:
+def _doubles(group: Iterator[Row]) -> Iterator[tuple[_Table, Row]]:
     """All but the first article with one id."""
     first: Row = {}
     for row in group:
+        if first:
+            message = f"has the id of {first['path']}:{first['said']}; both were checked"
+            yield "failures", rows.failure({**row, "line": int(row["said"])}, "duplicate-id", message, row["id"])
         first = first or row
-        if first is row:
-            continue
-        message = f"has the id of {first['path']}:{first['said']}; both were checked"
-        yield rows.failure({**row, "line": int(row["said"])}, "duplicate-id", message, row["id"])
 
 
-def _judged(rule: Rule, name: str, key: str, group: Iterator[Row]) -> tuple[list[Row], list[Row]]:
-    """What is odd in a group, as rows, and what could not be done."""
+def _judged(rule: Rule, name: str, key: str, group: Iterator[Row]) -> Iterator[tuple[_Table, Row]]:
+    """What is odd in a group, and what could not be done."""
     try:
         gathered = Gathered(group, rule.kind.counts)
         if gathered.left:
-            return [], [_too_many(rule, key, len(gathered.members) + gathered.left)]
-        if not gathered.members or rule.kind.judge is None:
-            return [], []
-        odds = list(rule.kind.judge(key, gathered.members, rule.options))
-        return _odds(name, odds, gathered.ids() if odds else {}), []
+            yield "failures", _too_many(rule, key, len(gathered.members) + gathered.left)
+        elif gathered.members and rule.kind.judge:
+            for odd in rule.kind.judge(key, gathered.members, rule.options):
+                yield "odds", _odd(name, odd, gathered.ids)
     except Exception as error:  # one broken check must not hide the others
-        return [], [rows.failure({}, "crash", groups.crash("", rule.id, error).message, rule=rule.id)]
+        yield "failures", rows.failure({}, "crash", groups.crash("", rule.id, error).message, rule=rule.id)
 
 
-def _odds(name: str, odds: Iterable[Odd], ids: Mapping[tuple[str, int], str]) -> list[Row]:
-    places = ((odd, odd.member.at.path, odd.member.at.article) for odd in odds)
-    return [
-        {"path": path, "article": at, "rule": name, "id": ids.get((path, at), ""), "said": said.kept(odd)}
-        for odd, path, at in places
-    ]
+def _odd(name: str, odd: Odd, ids: Mapping[tuple[str, int], str]) -> Row:
+    path, article = odd.member.at.path, odd.member.at.article
+    return {
+        "path": path, "article": article, "rule": name, "id": ids.get((path, article), ""), "said": said.kept(odd)
+    }  # fmt: skip
 
 
 def _too_many(rule: Rule, key: str, count: int) -> Row:

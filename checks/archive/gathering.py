@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
 
@@ -53,6 +54,7 @@ class Gathered:
             self.members.append(member)
             self._ids.append(row["id"])
 
+    @cached_property
     def ids(self) -> dict[tuple[str, int], str]:
         """The ids of the articles, by path and number."""
         places = ((member.at.path, member.at.article) for member in self.members)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 import pyarrow as pa
@@ -16,6 +15,7 @@ from checks.flags import flags
 from checks.gather import Dossier
 from checks.model import Article, Origin, Part
 from checks.readers import json
+from checks.records import replace
 from checks.rule import Rule
 
 _SHOWN = 80

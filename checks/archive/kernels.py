@@ -7,7 +7,6 @@ words under one key of a rule, and all odds of one article, come to one kernel, 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 import pyarrow as pa
 
@@ -17,6 +16,7 @@ from checks.archive.columns import Columns
 from checks.archive.comparing import Compared, Weighed
 from checks.archive.jobs import Job
 from checks.archive.judging import Judged, Record, Rules
+from checks.records import replace
 from checks.rule import Rule
 
 

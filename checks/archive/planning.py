@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from checks import compiled
 from checks.archive import chunks, storage
 from checks.archive.jobs import BadJob, Job
+from checks.records import replace
 from checks.settings import Settings
 
 _BUCKET = 32_000_000

@@ -47,8 +47,13 @@ def _rows(chunk: Chunk, columns: Columns) -> Iterator[Row]:
             yield from tables.rows(chunk, columns)
         else:
             yield from _lines(chunk)
-    except OSError as error:
-        yield Row(None, None, None, None, "unreadable-file", f"can't be read: {error.strerror or error}")
+    except (OSError, pa.ArrowException) as error:
+        yield Row(None, None, None, None, "unreadable-file", f"can't be read: {told(error)}")
+
+
+def told(error: Exception) -> str:
+    """What an error says, on one line."""
+    return (getattr(error, "strerror", None) or str(error).strip() or type(error).__name__).splitlines()[0]
 
 
 class _Line(NamedTuple):

@@ -9,6 +9,8 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
+from checks.archive.jobs import BadJob
+
 GROUPS = """
     WITH words AS (SELECT * FROM read_parquet($files) WHERE bucket = $bucket),
         shared AS (SELECT rule, key FROM words GROUP BY rule, key HAVING count(*) > 1)
@@ -29,6 +31,14 @@ def stream(
     query: str, files: Sequence[Path], bucket: int, spill: Path, memory: int
 ) -> Iterator[Iterator[pa.RecordBatch]]:
     """The rows of a bucket in their order, in so many bytes of memory."""
-    with duckdb.connect(config={"memory_limit": f"{memory}B", "temp_directory": str(spill), "threads": 1}) as database:
-        asked = {"files": [str(file) for file in files], "bucket": bucket}
-        yield database.sql(query, params=asked).to_arrow_reader(_ROWS)
+    try:
+        with _database(spill, memory) as database:
+            asked = {"files": [str(file) for file in files], "bucket": bucket}
+            yield database.sql(query, params=asked).to_arrow_reader(_ROWS)
+    except duckdb.Error as error:
+        said = str(error).splitlines()[0]
+        raise BadJob(f"sorting failed: {said}; --memory gives it more, and a run goes on where it stopped") from None
+
+
+def _database(spill: Path, memory: int) -> duckdb.DuckDBPyConnection:
+    return duckdb.connect(config={"memory_limit": f"{memory}B", "temp_directory": str(spill), "threads": 1})

@@ -64,6 +64,8 @@ def run(options: argparse.Namespace) -> int:
         told = _told(options, settings)
     except BadJob as error:
         raise Stop(str(error)) from None
+    except OSError as error:
+        raise Stop(f"can't go on: {error.filename or options.to}: {error.strerror or error}") from None
     _print(told, options)
     return _code(told, options, settings)
 
