@@ -300,3 +300,14 @@ def test_the_summary_as_json(source: Path) -> None:
     done = copydesk("archive", source, "--to", "out", "--output-format", "json", "-o", "told.json", cwd=source.parent)
     assert done.stdout == ""
     assert json.loads((source.parent / "told.json").read_text()) == summary(source.parent / "out")
+
+
+def test_the_benchmark_prints_its_table(tmp_path: Path) -> None:
+    write_lines(tmp_path / "a.jsonl", articles(20))
+    sizes = ["--sizes", "20,30,40", "--spark", "0", "--jobs", "1"]
+    command = [sys.executable, "-m", "benchmarks.archive", str(tmp_path), *sizes]
+    root = Path(__file__).parent.parent
+    done = subprocess.run(command, cwd=root, capture_output=True, check=True, encoding="utf-8")
+    lines = done.stdout.splitlines()
+    assert [line.split()[:2] for line in lines[1:4]] == [["duckdb", "20"], ["duckdb", "30"], ["duckdb", "40"]]
+    assert "slope over 20, 30, 40 articles" in lines

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, cast
@@ -44,27 +45,33 @@ def opened(path: str) -> BinaryIO:
     """A file to read from."""
     if not is_remote(path):
         return open(path, "rb")
-    store, inside = pyarrow.fs.FileSystem.from_uri(path)
+    store, inside = _store(path)
     return cast("BinaryIO", store.open_input_file(inside))
+
+
+def _store(path: str) -> tuple[Any, str]:
+    """The store of an address, and the path in it. Of S3, Hadoop has a name of its own."""
+    found: tuple[Any, str] = pyarrow.fs.FileSystem.from_uri(re.sub("^s3[an]:", "s3:", path))
+    return found
 
 
 def write(path: str, data: bytes) -> None:
     """Puts a file into a store."""
-    store, inside = pyarrow.fs.FileSystem.from_uri(path)
+    store, inside = _store(path)
     with store.open_output_stream(inside) as file:
         file.write(data)
 
 
 def write_table(path: str, table: pa.Table) -> None:
     """Puts a table into a store."""
-    store, inside = pyarrow.fs.FileSystem.from_uri(path)
+    store, inside = _store(path)
     store.create_dir(inside.rpartition("/")[0])
     pq.write_table(table, inside, filesystem=store)
 
 
 def remove(path: str) -> None:
     """Takes a folder out of a store."""
-    store, inside = pyarrow.fs.FileSystem.from_uri(path)
+    store, inside = _store(path)
     store.delete_dir(inside)
 
 
@@ -89,7 +96,7 @@ def _found(file: Path, shown: str) -> Found:
 
 
 def _remote(source: str) -> Iterator[Found]:
-    store, inside = pyarrow.fs.FileSystem.from_uri(source)
+    store, inside = _store(source)
     base = source.rstrip("/")[: -len(inside.strip("/"))] if inside.strip("/") else source
     info: Any = store.get_file_info(inside)
     whole = info.type == pyarrow.fs.FileType.Directory

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -54,6 +55,24 @@ def test_a_killed_worker_loses_and_doubles_nothing(archive: Path) -> None:
     assert (archive / "was-deadly").exists()
     assert findings(archive / "two") == findings(archive / "one")
     assert failures(archive / "two") == failures(archive / "one")
+
+
+def test_the_options_in_the_document_are_known() -> None:
+    """No cluster is at hand for the commands of YARN and Kubernetes: at least each of their options exists."""
+    root = Path(__file__).parents[2]
+    blocks = re.findall(r"^```bash\n(.*?)^```", (root / "docs" / "archive.md").read_text("utf-8"), re.M | re.S)
+    submitted = [
+        block.partition("spark-submit")[2].partition("submit.py") for block in blocks if "spark-submit" in block
+    ]
+    submit = str(Path(sys.executable).with_name("spark-submit"))
+    spark = subprocess.run([submit, "--help"], capture_output=True, check=False, encoding="utf-8").stderr
+    ours = subprocess.run(
+        [sys.executable, "-m", "checks", "archive", "--help"], capture_output=True, check=True, encoding="utf-8"
+    ).stdout
+    assert len(submitted) == 2
+    for before, _, behind in submitted:
+        assert all(f"{option} " in spark for option in re.findall(r"--[a-z-]+", before)), before
+        assert all(option in ours for option in re.findall(r"--[a-z-]+", behind)), behind
 
 
 def test_it_can_be_submitted(archive: Path) -> None:
