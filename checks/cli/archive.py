@@ -108,10 +108,10 @@ def _sparks(options: argparse.Namespace) -> bool:
 
 def _in_store(job: Job, options: argparse.Namespace, started: float) -> Mapping[str, Any]:
     """The summary of a run that writes to a store, which every worker of a cluster can reach."""
-    from checks.archive import spark_engine, storage, summary
-
     if not _sparks(options):
         raise Stop(f"{options.to} is no local folder, which only --engine spark can write to")
+    from checks.archive import spark_engine, storage, summary
+
     target = options.to.rstrip("/")
     told = summary.told(_with_spark(job, target, options), options.engine, job, time.perf_counter() - started)
     storage.write_table(f"{target}/counts/part-rules.parquet", summary.counts(told))
