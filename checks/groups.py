@@ -136,6 +136,7 @@ def crash(path: str, rule: str | None, error: Exception) -> Failure:
 def _flag(rule: Rule, odd: Odd, seen: Counter[str]) -> Flag:
     finding = Finding(Span(0, 0), odd.member.at.field, odd.values, suggestion=odd.suggestion, weak=odd.weak)
     evidence = tuple(
-        Quotation(each.at.text, each.at.start, means, each.at.path, each.at.frame) for each, means in odd.evidence
+        Quotation(each.at.text, each.at.start, means, each.at.path, each.at.frame if each.at.frame.text else None)
+        for each, means in odd.evidence
     )
     return stamp(rule, finding, odd.member.at, evidence, seen)
