@@ -137,6 +137,7 @@ def flag(rule: Rule, odd: Odd, seen: Counter[str]) -> Flag:
     """The flag of what is odd; `seen` is that of `flags.stamp`."""
     finding = Finding(Span(0, 0), odd.member.at.field, odd.values, suggestion=odd.suggestion, weak=odd.weak)
     evidence = tuple(
-        Quotation(each.at.text, each.at.start, means, each.at.path, each.at.frame) for each, means in odd.evidence
+        Quotation(each.at.text, each.at.start, means, each.at.path, each.at.frame if each.at.frame.text else None)
+        for each, means in odd.evidence
     )
     return stamp(rule, finding, odd.member.at, evidence, seen)

@@ -19,7 +19,7 @@ ORDER = (
     {"trees"},
     {"readers", "mistakes"},
     {"names", "dates", "files"},
-    {"credits", "authors"},
+    {"credits", "authors", "chronicle"},
     {"header"},
     {"passages"},
     {"gather"},
