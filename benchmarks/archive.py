@@ -4,7 +4,7 @@
 
 DATA holds `*.jsonl`, one article with its `text` a row. They are repeated until there are enough: with ids of their
 own, every third word exchanged, so that no two are copies, and surnames in five disguises. A run is a process of its
-own. CPU is that of all its processes; *peak* is the largest of them, *all* the sum of them at its highest, both of
+own. CPU is that of all its processes, as last seen; *peak* is the largest of them, *all* the sum of them at its highest, both of
 resident memory; *sorted* are the bytes that lie ready to be sorted (of Spark: that it shuffles), *spilled* what sorting
 wrote since memory was full. Slopes are least squares over the sizes. Linux only: memory is read from /proc.
 """
@@ -16,7 +16,6 @@ import json
 import os
 import random
 import re
-import resource
 import subprocess
 import sys
 import tempfile
@@ -33,7 +32,7 @@ SURNAME = re.compile(r"(?<=[A-Z][a-z]{2} |[a-z]{3} )[A-Z][a-z]{4,}")
 WORD = re.compile(r"\b[a-z]{4,}\b")
 DISGUISES = [str.maketrans("aeiou", "aeiou"[at:] + "aeiou"[:at]) for at in range(5)]
 WANTED = ("5000", "20000", "50000")
-PAGE = os.sysconf("SC_PAGE_SIZE")
+PAGE, TICKS = os.sysconf("SC_PAGE_SIZE"), os.sysconf("SC_CLK_TCK")
 
 
 class Cost(NamedTuple):
@@ -79,7 +78,7 @@ def _measured(engine: str, options: argparse.Namespace, size: int, folder: Path)
     events.mkdir(exist_ok=True)
     command = [sys.executable, "-m", "checks", "archive", str(source.parent), "--to", str(out), "--isolated"]
     environment = {**os.environ, "PYSPARK_SUBMIT_ARGS": _submitted(events, options.jobs)}
-    before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    started = time.perf_counter()
     with subprocess.Popen(
         [*command, "--engine", engine, "--jobs", options.jobs, "--exit-zero"], env=environment, start_new_session=True,
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
@@ -89,8 +88,7 @@ def _measured(engine: str, options: argparse.Namespace, size: int, folder: Path)
         if run.wait():
             raise SystemExit(f"{' '.join(command)} failed")
         watch.join()
-    wall, after = time.perf_counter() - started, resource.getrusage(resource.RUSAGE_CHILDREN)
-    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    wall, cpu = time.perf_counter() - started, sum(watch.seconds.values())
     moved = (watch.sorted, watch.spilled) if engine == "duckdb" else _shuffled(events)
     return Cost(engine, size, source.stat().st_size, wall, cpu, watch.peak, watch.all, *moved)
 
@@ -108,12 +106,15 @@ class Watch(threading.Thread):
     def __init__(self, run: subprocess.Popen[bytes], between: Path) -> None:
         super().__init__()
         self.peak = self.all = self.sorted = self.spilled = 0
+        self.seconds: dict[str, float] = {}
         self._run = run
         self._between = between
 
     def run(self) -> None:
         while self._run.poll() is None:
-            sizes = list(_resident(self._run.pid))
+            used = {name: (cpu, size) for name, cpu, size in _used(self._run.pid)}
+            self.seconds |= {name: cpu for name, (cpu, _) in used.items()}
+            sizes = [size for _, size in used.values()]
             self.peak = max(self.peak, *sizes, 0)
             self.all = max(self.all, sum(sizes))
             self.sorted = max(self.sorted, _size(self._between / "said") + _size(self._between / "odds"))
@@ -121,12 +122,13 @@ class Watch(threading.Thread):
             time.sleep(0.2)
 
 
-def _resident(session: int) -> Iterator[int]:
-    """The resident bytes of each process of a session."""
+def _used(session: int) -> Iterator[tuple[str, float, int]]:
+    """Each process of a session, with the seconds of CPU that it has used and its resident bytes."""
     for folder in Path("/proc").glob("[0-9]*"):
         with suppress(OSError, ValueError, IndexError):
-            if int((folder / "stat").read_text().rpartition(")")[2].split()[3]) == session:
-                yield int((folder / "statm").read_text().split()[1]) * PAGE
+            told = (folder / "stat").read_text().rpartition(")")[2].split()
+            if int(told[3]) == session:
+                yield folder.name, (int(told[11]) + int(told[12])) / TICKS, int(told[21]) * PAGE
 
 
 def _size(folder: Path) -> int:
