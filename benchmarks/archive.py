@@ -4,9 +4,9 @@
 
 DATA holds `*.jsonl`, one article with its `text` a row. They are repeated until there are enough: with ids of their
 own, every third word exchanged, so that no two are copies, and surnames in five disguises. A run is a process of its
-own. CPU is that of all its processes, as last seen; *peak* is the largest of them, *all* the sum of them at its highest, both of
-resident memory; *sorted* are the bytes that lie ready to be sorted (of Spark: that it shuffles), *spilled* what sorting
-wrote since memory was full. Slopes are least squares over the sizes. Linux only: memory is read from /proc.
+own. CPU is that of all its processes; *peak* is the resident memory of the largest of them, *all* that of all of them
+at its highest; *sorted* are the bytes that lie ready to be sorted (of Spark: that it shuffles), *spilled* what sorting
+wrote since its memory was full. Slopes are least squares over the sizes. Linux only: it looks into /proc.
 """
 
 from __future__ import annotations

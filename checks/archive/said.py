@@ -10,7 +10,7 @@ from checks.kinds import Member, Odd
 
 def member(said: str, path: str) -> Member:
     """A member that `index.kept` wrote."""
-    found = index.member(said, path)
+    found = index.member(json.loads(said), path)
     if found is None:
         raise ValueError(f"what {path} says can't be read again")
     return found
