@@ -24,6 +24,8 @@ from checks.kinds import Member, total
 from checks.loading import load
 from checks.model import Frame, Location, Place
 from checks.records import replace
+from checks.rule import BadExample
+from checks.settings import Choice
 from tests.archives import articles, splits, write_lines
 
 COLUMNS = Columns({}, Desk())
@@ -64,11 +66,39 @@ def test_batches_may_be_cut_anywhere(job: jobs.Job, said: pa.RecordBatch, sizes:
 
 
 def _found(kernels: Kernels, words: Any, sizes: list[int]) -> list[dict[str, Any]]:
-    rows = [row for compared in kernels.compare(words) for row in compared.odds.to_pylist()]
-    odds = _sorted(schemas.batch(rows, schemas.ODDS), schemas.ARTICLE_ORDER)
-    found = [row for weighed in kernels.weigh(splits(odds, sizes)) for row in weighed.findings.to_pylist()]
+    found = _weighed(kernels, words, sizes)
     assert {row["rule"] for row in found} == {"name/archive-variant", "byline/variant", "archive/duplicate-article"}
     return found
+
+
+def _weighed(kernels: Kernels, words: Any, sizes: list[int]) -> list[dict[str, Any]]:
+    rows = [row for compared in kernels.compare(words) for row in compared.odds.to_pylist()]
+    odds = _sorted(schemas.batch(rows, schemas.ODDS), schemas.ARTICLE_ORDER)
+    return [row for weighed in kernels.weigh(splits(odds, sizes)) for row in weighed.findings.to_pylist()]
+
+
+EXAMPLES = [
+    pytest.param(rule.id, example, id=f"{rule.id}-{at}")
+    for rule in load(None, "").rules
+    if rule.kind.keys
+    for at, example in enumerate(rule.bad)
+    if example.copy.files[0][0].endswith(".jsonl")
+]
+
+
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES)
+def test_the_examples_of_rules_hold_for_archives(rule: str, example: BadExample, tmp_path: Path) -> None:
+    ((name, text),) = example.copy.files
+    (tmp_path / name).write_text(text, "utf-8")
+    chosen = load(None, "")
+    dated = replace(chosen, desk=replace(chosen.desk, today=739_000), choice=Choice(select=(rule,)))
+    job = planning.job(str(tmp_path / name), dated, {}, 300)
+    kernels = Kernels(job)
+    judged = [kernels.judge(batch) for chunk in job.chunks for batch in reading.batches(chunk, kernels.columns)]
+    rows = [row for each in judged for row in each.said.to_pylist()]
+    words = _sorted(schemas.batch(rows, schemas.SAID), schemas.GROUP_ORDER)
+    (finding,) = [row for row in _weighed(kernels, [words], []) if row["rule"] == rule]
+    assert (finding["message"], finding["suggestion"]) == (example.says, example.suggests)
 
 
 def test_rules_with_other_options_do_not_compare(job: jobs.Job) -> None:
