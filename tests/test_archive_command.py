@@ -146,36 +146,47 @@ def test_a_missing_extra_is_said(engine: str, extra: str, monkeypatch: pytest.Mo
 _GOOD = {"id": "good", "title": "Rain", "date": "2025-03-04", "author": "Ada Berg", "text": "It rained."}
 
 
-def _broken(name: str) -> bytes:
-    """A line that is broken."""
-    good = json.dumps({**_GOOD, "id": "broken"}).encode()
+def _broken() -> dict[str, bytes]:
+    """Lines that are broken, by what is said of them, and where each is."""
+    good = [json.dumps({**_GOOD, "id": f"broken {at}"}).encode() for at in range(5)]
     return {
-        "unreadable-record": good[:-9],
-        "not-utf8": good.replace(b"rained", b"r\xe4ined"),
-        "too-large": good.replace(b"rained", b"rained" * 4_000_000),
-        "no-text": good.replace(b"It rained.", b" "),
+        "unreadable-record": good[0][:-9],
+        "not-utf8": good[1].replace(b"rained", b"r\xe4ined"),
+        "too-large": good[2].replace(b"rained", b"rained" * 4_000_000),
+        "no-text": good[3].replace(b"It rained.", b" "),
         "no-article": b'{"name": "Ada"}',
-        "bad-date": good.replace(b"2025-03-04", b"soon"),
-        "duplicate-id": good.replace(b"broken", b"good"),
-    }[name]
+        "bad-date": good[4].replace(b"2025-03-04", b"soon"),
+        "duplicate-id": json.dumps(_GOOD).encode(),
+    }
 
 
-@pytest.mark.parametrize(
-    "kind", ["unreadable-record", "not-utf8", "too-large", "no-text", "no-article", "bad-date", "duplicate-id"]
-)
-def test_a_broken_record_is_listed_and_the_others_are_checked(kind: str, tmp_path: Path) -> None:
-    good = json.dumps(_GOOD).encode()
-    last = json.dumps({**_GOOD, "id": "last"}).encode()
-    file = write_lines(tmp_path / "in" / "a.jsonl", [])
-    file.write_bytes(b"\n".join((good, b"", _broken(kind), last, b"")))
-    out = _run(file.parent, "--isolated", "--exit-zero", "--jobs", "1", code=0)
-    assert failures(out, "path, article, line, kind") == [("a.jsonl", 2, 3, kind)]
-    assert summary(out)["failures"] == {kind: 1}
-    ((message, offset),) = failures(out, 'message, "offset"')
+@pytest.fixture(scope="module")
+def broken(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a run over broken records, each behind a good one and an empty line."""
+    folder = tmp_path_factory.mktemp("broken")
+    good = [json.dumps({**_GOOD, "id": "good" if at == 0 else f"good {at}"}).encode() for at in range(8)]
+    lines = [line for pair in zip(good, [b""] * 7, _broken().values(), strict=False) for line in pair]
+    file = write_lines(folder / "in" / "a.jsonl", [])
+    file.write_bytes(b"\n".join((*lines, good[7])))
+    _run(file.parent, "--isolated", "--exit-zero", code=0)
+    return folder
+
+
+@pytest.mark.parametrize(("at", "kind"), list(enumerate(_broken())))
+def test_a_broken_record_is_listed_with_its_place(at: int, kind: str, broken: Path) -> None:
+    columns = 'path, article, line, "offset", message, kind'
+    ((path, article, line, offset, message, _),) = [row for row in failures(broken / "out", columns) if row[-1] == kind]
+    assert (path, article, line) == ("a.jsonl", 3 * at + 2, 3 * at + 3)
     assert message
-    within = file.read_bytes()[offset or 0 :]
-    assert offset is None if kind == "duplicate-id" else within.startswith((_broken(kind), b"\xe4ined"))
-    _run(file.parent, "--isolated", "--strict", to="strict", code=2)
+    within = (broken / "in" / "a.jsonl").read_bytes()[offset or 0 :]
+    assert offset is None if kind == "duplicate-id" else within.startswith((_broken()[kind], b"\xe4ined"))
+
+
+def test_the_others_are_checked_and_only_who_is_strict_fails(broken: Path) -> None:
+    told = summary(broken / "out")
+    assert told["failures"] == dict.fromkeys(sorted(_broken()), 1)
+    assert (told["records"], told["articles"]) == (15, 12)
+    _run(broken / "in", "--isolated", "--strict", "--exit-zero", to="out", code=2)
 
 
 @pytest.mark.parametrize("size", [50, 400])
@@ -234,7 +245,7 @@ def _started(source: Path, **environment: str) -> subprocess.Popen[bytes]:
 
 
 def test_a_run_that_was_killed_goes_on(tmp_path: Path) -> None:
-    lines = write_lines(tmp_path / "in" / "a.jsonl", articles(400)).parent
+    lines = write_lines(tmp_path / "in" / "a.jsonl", articles(160)).parent
     whole = findings(_run(lines, "--chunk", "4KB", to="whole"))
     run = _started(lines)
     done = tmp_path / "out" / ".copydesk" / "done"
@@ -251,7 +262,7 @@ def test_a_run_that_was_killed_goes_on(tmp_path: Path) -> None:
     assert "note: goes on where an earlier run was stopped" in again.stderr
     assert {name: file.stat().st_mtime_ns for name, file in tables.items()} == times
     assert findings(tmp_path / "out") == whole
-    assert summary(tmp_path / "out")["articles"] == 400
+    assert summary(tmp_path / "out")["articles"] == 160
     assert not list((tmp_path / "out").glob("*/.*"))
 
 
