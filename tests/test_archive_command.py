@@ -15,6 +15,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from checks.archive.work import Work
 from checks.cli import archive as command
 from checks.cli.main import Stop
 from tests import archives
@@ -264,6 +265,13 @@ def test_a_run_that_was_killed_goes_on(tmp_path: Path) -> None:
     assert findings(tmp_path / "out") == whole
     assert summary(tmp_path / "out")["articles"] == 160
     assert not list((tmp_path / "out").glob("*/.*"))
+
+
+def test_two_runs_do_not_write_to_one_folder(source: Path) -> None:
+    work = Work(source.parent / "out")
+    work.hold()
+    done = copydesk("archive", source, "--to", "out", cwd=source.parent)
+    assert (done.returncode, "another run is writing to out" in done.stderr) == (2, True)
 
 
 def test_what_is_done_is_not_done_again_and_other_settings_start_anew(source: Path) -> None:

@@ -18,6 +18,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from checks.archive import summary
+from checks.archive.jobs import BadJob
 from checks.archive.tally import Tally
 
 TABLES = ("findings", "failures", "counts")
@@ -36,6 +37,18 @@ class Work:
     def is_ours(self) -> bool:
         """Whether nothing lies here, or nothing but what a run wrote."""
         return not self.folder.exists() or not any(self.folder.iterdir()) or bool(self.begun() or self.finished())
+
+    def hold(self) -> None:
+        """Keeps other runs out until this process ends, however it does. Raises BadJob where one is at work."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        try:
+            import fcntl  # which Windows does not have
+
+            fcntl.flock(os.open(self.folder, os.O_RDONLY), fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise BadJob(f"another run is writing to {self.folder}") from None
+        except (ImportError, OSError):  # nor do all shared folders know locks
+            return
 
     def begun(self) -> Mapping[str, Any]:
         """What was noted of the run that has begun here; nothing where none has."""

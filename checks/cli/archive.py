@@ -91,6 +91,7 @@ def _told(options: argparse.Namespace, settings: Settings) -> Mapping[str, Any]:
 
     work = Work(Path(options.to))
     _refuse(options, work)
+    work.hold()
     job, finished = _resumed(job, work, options)
     if finished:
         setup.say(f"note: {options.to} has what comes of this already; nothing was done")
