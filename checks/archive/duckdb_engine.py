@@ -15,12 +15,12 @@ Shown = Callable[[Iterator[Tally], int], Iterator[Tally]]
 
 
 def run(job: Job, work: Work, jobs: int, memory: int, lost: Callable[[], None], shown: Shown) -> Tally:
-    """Runs all steps that are not done yet; `memory` are the bytes that sorting may take in all processes together.
+    """Runs all steps that are not done yet; `memory` are the bytes that sorting may take in each process.
 
     `lost` is told each time that processes were killed.
     """
     total = Tally()
-    with Pool(jobs, steps.begin, (job.packed(), str(work.folder), memory // jobs), lost) as pool:
+    with Pool(jobs, steps.begin, (job.packed(), str(work.folder), memory), lost) as pool:
         for tally in shown(_tallies(job, work, pool), len(job.chunks) + 2 * job.buckets):
             total = total.plus(tally)
     return total

@@ -36,7 +36,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--jobs", type=check.number, metavar="N", help="processes; by default one a processor")
     parser.add_argument(
-        "--memory", type=_size, default="1GB", metavar="SIZE", help="what sorting may take before it spills (1GB)"
+        "--memory",
+        type=_size,
+        default="500MB",
+        metavar="SIZE",
+        help="what sorting may take in each process before it spills (500MB)",
     )
     parser.add_argument(
         "--chunk", type=_size, default="16MB", metavar="SIZE", help="what is judged, and done again, at once (16MB)"
