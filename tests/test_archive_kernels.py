@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checks import compiled, index
-from checks.archive import chunks, jobs, planning, reading, schemas
+from checks.archive import chunks, jobs, planning, reading, schemas, sorting
 from checks.archive.columns import Columns
+from checks.archive.comparing import StreamError
 from checks.archive.gathering import Gathered
-from checks.archive.jobs import Chunk
+from checks.archive.jobs import BadJob, Chunk
 from checks.archive.kernels import Kernels
 from checks.archive.storage import Found
 from checks.gather import Desk
@@ -187,6 +189,28 @@ def test_what_crashes_is_listed_and_the_others_are_judged(job: jobs.Job) -> None
     odds = schemas.batch([{**broken, "bucket": 0}], schemas.ODDS)
     (weighed,) = Kernels(job).weigh([odds])
     assert [row["kind"] for row in weighed.failures.to_pylist()] == ["crash"]
+
+
+def test_a_stream_that_breaks_is_no_crash_of_a_check(job: jobs.Job, said: pa.RecordBatch) -> None:
+    def broken() -> Iterator[pa.RecordBatch]:
+        yield said.slice(0, 50)
+        raise OSError("no memory")
+
+    with pytest.raises(StreamError, match="no memory"):
+        list(Kernels(job).compare(broken()))
+
+
+def test_sorting_without_memory_is_said(tmp_path: Path, said: pa.RecordBatch) -> None:
+    file = tmp_path / "said.parquet"
+    writer = pq.ParquetWriter(file, said.schema)
+    for _ in range(300):
+        writer.write_batch(said.set_column(0, "bucket", pa.array([0] * said.num_rows, pa.int32())))
+    writer.close()
+    with (
+        pytest.raises(BadJob, match=r"sorting failed: .*; --memory gives it more"),
+        sorting.stream(sorting.GROUPS, [file], 0, tmp_path / "spill", 5_000_000) as words,
+    ):
+        list(words)
 
 
 def test_an_id_is_that_of_the_column(tmp_path: Path) -> None:

@@ -26,6 +26,10 @@ _TOGETHER = 1000
 """Rows of a batch that is handed on."""
 
 
+class StreamError(Exception):
+    """What an engine could not hand over: no check's fault, and nothing to go on from."""
+
+
 class Compared(NamedTuple):
     """What came of some groups."""
 
@@ -72,9 +76,17 @@ def _compared(words: Iterable[pa.RecordBatch], rules: Mapping[str, Rule]) -> Ite
 
 
 def _rows(batches: Iterable[pa.RecordBatch]) -> Iterator[Row]:
-    for each in batches:
-        for at in range(0, each.num_rows, _TOGETHER):
-            yield from each.slice(at, _TOGETHER).to_pylist()
+    """The rows of a stream. Raises StreamError where it breaks."""
+    stream = iter(batches)
+    while True:
+        try:
+            batch = next(stream)
+        except StopIteration:
+            return
+        except Exception as error:
+            raise StreamError(str(error)) from error
+        for at in range(0, batch.num_rows, _TOGETHER):
+            yield from batch.slice(at, _TOGETHER).to_pylist()
 
 
 def _several(group: Iterator[Row]) -> Iterator[Row]:
@@ -102,6 +114,8 @@ def _judged(rule: Rule, name: str, key: str, group: Iterator[Row]) -> Iterator[t
         elif gathered.members and rule.kind.judge:
             for odd in rule.kind.judge(key, gathered.members, rule.options):
                 yield "odds", _odd(name, odd, gathered.ids)
+    except StreamError:
+        raise
     except Exception as error:  # one broken check must not hide the others
         yield "failures", rows.failure({}, "crash", groups.crash("", rule.id, error).message, rule=rule.id)
 

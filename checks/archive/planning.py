@@ -12,7 +12,7 @@ from checks.records import replace
 from checks.settings import Settings
 
 _BUCKET = 32_000_000
-_FEWEST, _MOST = 4, 64
+_FEWEST, _MOST = 4, 256
 """Bytes of input for each bucket that keys are dealt into, and how many of these there are."""
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
+from checks.archive.comparing import StreamError
 from checks.archive.jobs import BadJob
 
 GROUPS = """
@@ -35,7 +36,7 @@ def stream(
         with _database(spill, memory) as database:
             asked = {"files": [str(file) for file in files], "bucket": bucket}
             yield database.sql(query, params=asked).to_arrow_reader(_ROWS)
-    except duckdb.Error as error:
+    except (duckdb.Error, StreamError) as error:
         said = str(error).splitlines()[0]
         raise BadJob(f"sorting failed: {said}; --memory gives it more, and a run goes on where it stopped") from None
 

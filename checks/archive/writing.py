@@ -21,7 +21,7 @@ _SCHEMAS = {
     "said": schemas.SAID,
     "odds": schemas.ODDS,
 }
-_WAITING = 32_000_000
+_WAITING = 96_000_000
 """Bytes of what goes into buckets that wait for each other, so that what is of one bucket can stand together."""
 
 
