@@ -112,19 +112,17 @@ def _judged(rule: Rule, name: str, key: str, group: Iterator[Row]) -> Iterator[t
         if gathered.left:
             yield "failures", _too_many(rule, key, len(gathered.members) + gathered.left)
         elif gathered.members and rule.kind.judge:
-            for odd in rule.kind.judge(key, gathered.members, rule.options):
-                yield "odds", _odd(name, odd, gathered.ids)
+            for at, odd in enumerate(rule.kind.judge(key, gathered.members, rule.options)):
+                yield "odds", {**_odd(odd, gathered.ids), "rule": name, "key": key, "place": at}
     except StreamError:
         raise
     except Exception as error:  # one broken check must not hide the others
         yield "failures", rows.failure({}, "crash", groups.crash("", rule.id, error).message, rule=rule.id)
 
 
-def _odd(name: str, odd: Odd, ids: Mapping[tuple[str, int], str]) -> Row:
+def _odd(odd: Odd, ids: Mapping[tuple[str, int], str]) -> Row:
     path, article = odd.member.at.path, odd.member.at.article
-    return {
-        "path": path, "article": article, "rule": name, "id": ids.get((path, article), ""), "said": said.kept(odd)
-    }  # fmt: skip
+    return {"path": path, "article": article, "id": ids.get((path, article), ""), "said": said.kept(odd)}
 
 
 def _too_many(rule: Rule, key: str, count: int) -> Row:

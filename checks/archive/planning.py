@@ -11,7 +11,7 @@ from checks.archive.jobs import BadJob, Job
 from checks.records import replace
 from checks.settings import Settings
 
-_BUCKET = 32_000_000
+_BUCKET = 8_000_000
 _FEWEST, _MOST = 4, 256
 """Bytes of input for each bucket that keys are dealt into, and how many of these there are."""
 

@@ -46,12 +46,15 @@ SAID = pa.schema(
 """One word of an article under one key of a rule. `place` counts the words of an article, `said` is a member's JSON."""
 
 ODDS = pa.schema(
-    [("bucket", pa.int32()), *_PLACE, ("rule", pa.string()), ("id", pa.string()), ("said", pa.string())]
+    [
+        ("bucket", pa.int32()), *_PLACE, ("rule", pa.string()), ("key", pa.string()), ("place", pa.int32()),
+        ("id", pa.string()), ("said", pa.string()),
+    ]
 )  # fmt: skip
-"""One odd member of a group a row; `said` is JSON."""
+"""One odd member of a group a row: `place` counts what is odd under a key, `said` is JSON."""
 
 GROUP_ORDER = ("rule", "key", "path", "article", "place")
-ARTICLE_ORDER = ("path", "article", "rule", "said")
+ARTICLE_ORDER = ("path", "article", "rule", "key", "place")
 """The columns by which an engine sorts what it hands to a kernel: no two rows of a run are alike in all of them."""
 
 

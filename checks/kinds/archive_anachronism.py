@@ -57,7 +57,7 @@ def judge(key: str, group: Sequence[Member], options: Options) -> Iterator[Odd]:
     elif 1 < len(group) <= _MOST:
         used = sorted((_use(member), at) for at, member in enumerate(group))
         values = {"term": key, "uses": carried.packed(use for use, _ in used)}
-        ends = tuple((group[at], "") for _, at in (*used[:_ENDS], *used[-_ENDS:]))
+        ends = tuple((group[at]._replace(value=""), "") for _, at in (*used[:_ENDS], *used[-_ENDS:]))
     else:
         return
     yield from (Odd(member, values, ends) for member in group)
@@ -76,7 +76,7 @@ def weigh(odds: Sequence[Odd], options: Options) -> Iterator[Odd]:
     if doubt.score >= options.doubt:
         telling = times.telling(own, kept.last, uses, doubt)
         if len(telling) >= options.terms:
-            others = {_use(each)[1]: each for odd in votes for each, _ in odd.evidence}
+            others = {carried.number(each.at.path, each.at.article): each for odd in votes for each, _ in odd.evidence}
             yield _odd(member, kept, telling, doubt, others)
 
 
