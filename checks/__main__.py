@@ -1,8 +1,6 @@
 """`python -m checks` is the command `copydesk`."""
 
-import sys
-
-from checks.cli.main import main
+from checks.cli.main import entry
 
 if __name__ == "__main__":
-    sys.exit(main())
+    entry()

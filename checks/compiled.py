@@ -22,7 +22,7 @@ from checks.dates.days import Window
 from checks.dates.facts import Coined, Count, Event, Facts, Gathering, Tenure
 from checks.gather import Desk
 from checks.records import replace
-from checks.rule import BadExample, Copy, Rule
+from checks.rule import BadExample, Copy, Rule, Rules
 from checks.settings import Change, Choice, Override, Settings
 
 _NAMED = {
@@ -116,9 +116,12 @@ def _write(entry: Path, seen: list[Path], settings: Settings) -> None:
         entry.parent.mkdir(parents=True, exist_ok=True)
         import tempfile
 
+        from checks import store
+
         with tempfile.NamedTemporaryFile("w", dir=entry.parent, delete=False, encoding="utf-8") as file:
             file.write(kept)
         os.replace(file.name, entry)
+        store.sweep(entry.parent)
     except (OSError, ValueError, TypeError):
         return
 
@@ -132,6 +135,8 @@ def _kept(value: Any, strangers: Mapping[type, str] = _NO_STRANGERS) -> Any:
         return ["Kind", value.name]
     if isinstance(value, Path):
         return ["Path", str(value)]
+    if isinstance(value, Rules):
+        return ["Rules", value.levels, *map(_kept, value)]
     if hasattr(type(value), "__dataclass_fields__"):
         from dataclasses import fields
 
@@ -159,6 +164,8 @@ def _made(value: Any) -> Any:
         return tuple(map(_made, parts))
     if name == "Kind":
         return kinds.load(parts[0])
+    if name == "Rules":
+        return Rules(parts[0], lambda at: _made(parts[at + 1]))
     if name == "Path":
         return Path(parts[0])
     if name == "Options":

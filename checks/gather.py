@@ -18,10 +18,11 @@ from checks.dates.frames import Prose
 from checks.dates.proof import Proof, prove
 from checks.header import Header
 from checks.header.vocabulary import ROLES, Role, normal
-from checks.model import Article, Bar, Span, Timeline
-from checks.names import lexicons, people
+from checks.model import Article, Bar, Lines, Span, Timeline
+from checks.names import lexicons, people, spellings
 from checks.names.lexicons import Lexicon
 from checks.names.people import People
+from checks.names.spellings import Pair
 from checks.readers.fields import Known
 from checks.records import Record, field
 
@@ -59,11 +60,16 @@ class Dossier:
     def __init__(self, article: Article, desk: Desk) -> None:
         self.article = article
         self.desk = desk
+        self._variants: dict[float, list[Pair]] = {}
 
     @cached_property
     def header(self) -> Header:
         desk = self.desk
         return header.understand(self.article, desk.fields, desk.language or "", desk.timezone, desk.authors.name)
+
+    @cached_property
+    def lines(self) -> Lines:
+        return Lines(self.article.source)
 
     @cached_property
     def prose(self) -> Prose:
@@ -117,6 +123,12 @@ class Dossier:
     @cached_property
     def people(self) -> People:
         return people.people(tuple(passages.passages(self.article, self.header)), self.lexicon)
+
+    def variants(self, least: float) -> list[Pair]:
+        """The spellings that score at least so much as another's; several rules ask for the same."""
+        if least not in self._variants:
+            self._variants[least] = spellings.variants(self.people, self.lexicon, least)
+        return self._variants[least]
 
     @cached_property
     def body_byline(self) -> BodyByline | None:

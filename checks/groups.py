@@ -10,7 +10,7 @@ from checks import said as words
 from checks.flags import locate, stamp
 from checks.gather import Desk, Dossier
 from checks.kinds import Keyed, Member, Odd
-from checks.model import Failure, Finding, Flag, Lines, Outcome, Place, Quotation, Span
+from checks.model import Failure, Finding, Flag, Outcome, Place, Quotation, Span
 from checks.rule import Rule
 from checks.said import Said
 
@@ -121,10 +121,8 @@ def members(dossier: Dossier, found: Iterable[Keyed]) -> Iterator[Said]:
     keys: dict[tuple[Span, str, str], list[str]] = {}
     for keyed in found:
         keys.setdefault((keyed.span, keyed.field, keyed.value), []).append(keyed.key)
-    lines = Lines(dossier.article.source) if keys else None
     for (span, field, value), listed in keys.items():
-        if lines:
-            yield Said(Member(value, locate(dossier.article, lines, span, field)), tuple(listed))
+        yield Said(Member(value, locate(dossier.article, dossier.lines, span, field)), tuple(listed))
 
 
 def crash(path: str, rule: str | None, error: Exception) -> Failure:

@@ -65,11 +65,17 @@ class Index:
         try:
             with self._database:
                 self._write(rule, files, whole)
-        except sqlite3.OperationalError:
-            return  # another run is writing, or there is no room: the next run tells it again
+        except sqlite3.OperationalError as error:
+            if store.is_full(error):
+                store.remove(self._path)
+            # else another run is writing, or there is no room: the next run tells it again
         except sqlite3.Error:
-            self._database.close()
+            self.close()
             store.remove(self._path)
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self._database.close()
 
     def _write(self, rule: str, files: Mapping[str, Sequence[Said]], whole: bool) -> None:
         """Files that are as they were say what they said."""

@@ -20,7 +20,7 @@ from checks.gather import Desk
 from checks.mistakes import Marked, Mistake, SettingsError
 from checks.packs import Pack
 from checks.records import replace
-from checks.rule import Rule
+from checks.rule import Rule, Rules
 from checks.settings import Change, Override, Settings
 
 DEEPEST = 16
@@ -62,7 +62,7 @@ def load(path: Path | None, shown: str, seen: Seen = lambda _: None) -> Settings
             Override(each.globs, {id_: _change(by_id[id_], setting) for id_, setting in each.rules.items()})
             for each in read.overrides
         ),
-        rules=rules,
+        rules=Rules.of(rules),
         desk=_desk(found, read, authors),
         origins=origins | {key: f"{shown}:{line}" for key, line in read.lines.items()},
         warnings=(

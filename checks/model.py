@@ -344,7 +344,7 @@ class Quotation(NamedTuple):
     frame: Frame | None = None
 
 
-class Location(Record):
+class Location(NamedTuple):
     """A stretch of an article that can be shown without the article.
 
     `comment` is how this place lets a finding stand, with `{mark}` for the mark, or None where the format

@@ -50,9 +50,8 @@ def fields(dossier: Dossier, place: str) -> list[Field]:
     """The header's fields of a role or a raw key, in any capitalisation; all of them for `header`."""
     if place == "header":
         return list(dossier.article.fields)
-    role = next((role for role in ROLES if role == place), None)
-    if role is not None:
-        field = dossier.header.roles.get(role)
+    if place in ROLES:
+        field = dossier.header.roles.get(place)
         return [field] if field else []
     return [field for field in dossier.article.fields if field.key.lower() == place.lower()]
 

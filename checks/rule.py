@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, Literal, NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Literal, NamedTuple, overload
 
 from checks.conditions import Condition
 from checks.kinds import Kind
@@ -61,3 +61,47 @@ class Rule(Record):
     def level(self, weak: bool) -> Severity:
         """The severity of a finding: a kind may be too unsure of it for an error."""
         return "warning" if weak or self.severity == "warning" else "error"
+
+
+class Rules(Sequence[Rule]):
+    """Rules in their order, by their levels; each is made when it is first asked for, as few are of those that are off.
+
+    `levels` are by id, `make` makes the rule at a place.
+    """
+
+    def __init__(self, levels: Mapping[str, Level], make: Callable[[int], Rule]) -> None:
+        self.levels = levels
+        self._places = {id_: at for at, id_ in enumerate(levels)}
+        self._make = make
+        self._made: dict[int, Rule] = {}
+
+    @classmethod
+    def of(cls, rules: Sequence[Rule]) -> Rules:
+        """Rules that are there already."""
+        return cls({rule.id: rule.severity for rule in rules}, lambda at: rules[at])
+
+    def named(self, id_: str) -> Rule:
+        """The rule of that id. Raises KeyError."""
+        return self[self._places[id_]]
+
+    def __len__(self) -> int:
+        return len(self.levels)
+
+    @overload
+    def __getitem__(self, at: int) -> Rule: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Rule]: ...
+    def __getitem__(self, at: int | slice) -> Rule | Sequence[Rule]:
+        if isinstance(at, slice):
+            return [self[each] for each in range(*at.indices(len(self)))]
+        if not 0 <= at < len(self):
+            raise IndexError(at)
+        if at not in self._made:
+            self._made[at] = self._make(at)
+        return self._made[at]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Rules) and list(self) == list(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self.levels))

@@ -13,7 +13,7 @@ from typing import Any, Literal, NamedTuple
 from checks import globs, mistakes
 from checks.gather import Desk
 from checks.records import Record, field, replace
-from checks.rule import Level, Rule
+from checks.rule import Level, Rule, Rules
 
 
 class Choice(Record):
@@ -57,7 +57,7 @@ class Settings(Record):
     exclude: tuple[str, ...]
     fail_level: Literal["error", "warning"]
     overrides: tuple[Override, ...]
-    rules: tuple[Rule, ...]
+    rules: Rules
     desk: Desk
     origins: Mapping[str, str]
     warnings: tuple[str, ...]
@@ -71,10 +71,22 @@ class Settings(Record):
     def rules_under(self, matching: tuple[int, ...]) -> tuple[Rule, ...]:
         """The rules that are on where these overrides hold."""
         if matching not in self._for_overrides:
-            levelled = (_changed(rule, [self.overrides[at] for at in matching]) for rule in self.rules)
-            chosen = (_chosen(rule, self.choice) for rule in levelled)
-            self._for_overrides[matching] = tuple(rule for rule in chosen if rule.severity != "off")
+            changes = [self.overrides[at].rules for at in matching]
+            found = (self._rule(id_, [each[id_] for each in changes if id_ in each]) for id_ in self.rules.levels)
+            self._for_overrides[matching] = tuple(rule for rule in found if rule)
         return self._for_overrides[matching]
+
+    def _rule(self, id_: str, changes: Sequence[Change]) -> Rule | None:
+        """A rule with what overrides make of it; None for one that is off."""
+        level = self.rules.levels[id_]
+        for change in changes:
+            level = change.severity or level
+        level = _chosen(id_, level, self.choice)
+        if level == "off":
+            return None
+        rule = self.rules.named(id_)
+        options = next((change.options for change in reversed(changes) if change.options is not None), rule.options)
+        return replace(rule, severity=level, options=options)
 
     def overriding(self, path: Path) -> tuple[int, ...]:
         """Which overrides hold for a file."""
@@ -98,25 +110,14 @@ def unknown(choice: Choice, ids: Sequence[str]) -> str | None:
     return None
 
 
-def _changed(rule: Rule, overrides: Sequence[Override]) -> Rule:
-    for override in overrides:
-        change = override.rules.get(rule.id)
-        if change:
-            options = rule.options if change.options is None else change.options
-            rule = replace(rule, severity=change.severity or rule.severity, options=options)
-    return rule
-
-
-def _chosen(rule: Rule, choice: Choice) -> Rule:
+def _chosen(id_: str, level: Level, choice: Choice) -> Level:
     """A rule that is selected by its id or group runs even where the config has it off."""
-    named = [pattern for pattern in (*choice.select, *choice.extend) if _is(pattern, rule.id)]
-    if any(_is(pattern, rule.id) for pattern in choice.ignore):
-        return replace(rule, severity="off")
-    if choice.select and not named:
-        return replace(rule, severity="off")
-    if rule.severity == "off" and any(pattern != "ALL" for pattern in named):
-        return replace(rule, severity="error")
-    return rule
+    named = [pattern for pattern in (*choice.select, *choice.extend) if _is(pattern, id_)]
+    if any(_is(pattern, id_) for pattern in choice.ignore) or (choice.select and not named):
+        return "off"
+    if level == "off" and any(pattern != "ALL" for pattern in named):
+        return "error"
+    return level
 
 
 def _is(pattern: str, rule: str) -> bool:

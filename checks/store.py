@@ -5,12 +5,21 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
+import time
 from contextlib import suppress
 from pathlib import Path
 
 _PATIENCE = 5.0
 """Seconds to wait for another run that writes."""
-_SETTINGS = "PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA foreign_keys = ON;"
+_LARGEST = 1 << 30
+"""Bytes of one file; one that would be larger is begun anew."""
+_PAGE = 4096
+_IDLE = 90 * 24 * 3600
+"""Seconds after which a file that nobody has written is taken away: its repository is gone, or its rules are."""
+_SETTINGS = f"""
+    PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA foreign_keys = ON;
+    PRAGMA page_size = {_PAGE}; PRAGMA max_page_count = {_LARGEST // _PAGE};
+"""
 
 
 def place(cache: Path, kind: str, root: Path) -> Path:
@@ -24,6 +33,8 @@ def opened(path: Path, tables: str) -> sqlite3.Connection:
     for _ in range(2):
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
+            if not path.exists():
+                sweep(path.parent)
             database = sqlite3.connect(path, timeout=_PATIENCE)
             database.executescript(_SETTINGS + tables)
             return database
@@ -36,7 +47,22 @@ def opened(path: Path, tables: str) -> sqlite3.Connection:
     return database
 
 
+def is_full(error: sqlite3.OperationalError) -> bool:
+    """Whether a file would grow too large, or its disk is full."""
+    return "full" in str(error)
+
+
 def remove(path: Path) -> None:
-    """Takes a broken file away, so that the next run makes a new one."""
+    """Takes a broken file away with its journal, so that the next run makes a new one."""
+    for each in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
+        with suppress(OSError):
+            each.unlink()
+
+
+def sweep(folder: Path) -> None:
+    """Takes away the files of a folder that have been idle for long."""
+    oldest = time.time() - _IDLE
     with suppress(OSError):
-        path.unlink()
+        for file in list(folder.iterdir()):
+            if file.is_file() and file.stat().st_mtime < oldest:
+                file.unlink()

@@ -75,5 +75,5 @@ def test_what_a_killed_process_had_is_checked_again(repo: Path, monkeypatch: pyt
     ]
 
 
-def _killed(path: str, parts: object, named: bool) -> None:
+def _killed(path: str, parts: object, named: bool, asked: object) -> None:
     os.kill(os.getpid(), signal.SIGKILL)

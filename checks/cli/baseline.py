@@ -42,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
         return BROKEN
     gone = intake.gone(settings, ledger, options.paths)
     if options.prune:
-        return _prune(ledger, gone, frozenset(rule.id for rule in settings.rules))
+        return _prune(ledger, gone, frozenset(settings.rules.levels))
     if recorded is None or options.accept_new:
         return _record(report, ledger)
     if gone:

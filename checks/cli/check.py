@@ -114,7 +114,10 @@ def run(options: argparse.Namespace) -> int:
         fixing.tell()
     report.seconds = time.perf_counter() - started
     _print_notes(report)
-    _print(_rendered(report, render, _view(options, settings, headers), options), options)
+    _print(
+        _rendered(report, render, _view(options, settings, headers, report), options),
+        options,
+    )
     return _code(report, options, settings)
 
 
@@ -166,8 +169,7 @@ def _judging(options: argparse.Namespace, settings: Settings, ledger: Ledger, po
     from checks import store
     from checks.index import Index
 
-    archive = any(rule.kind.keys for rule in settings.rules)
-    index = Index(store.place(cache, "archives", root), root) if archive else None
+    index = Index(store.place(cache, "archives", root), root)
     few = 0 < len(options.paths) <= _FEW and not any(Path(path).is_dir() for path in options.paths)
     results = None
     if not (few or options.fix or options.show_header):
@@ -280,12 +282,13 @@ def _print_notes(report: Report) -> None:
         setup.say(f"note: no articles found (looked for {', '.join(sorted(suffixes()))})")
 
 
-def _view(options: argparse.Namespace, settings: Settings, headers: list[HeaderRead] | None) -> View:
+def _view(options: argparse.Namespace, settings: Settings, headers: list[HeaderRead] | None, report: Report) -> View:
+    whys = {id_: settings.rules.named(id_).why for id_ in {flag.rule for flag in report.flags}}
     width = min(shutil.get_terminal_size((100, 24)).columns, 160)
     where = os.path.relpath(settings.path) if settings.path else "copydesk.yaml"
     color = setup.colored(options)
     links = color and sys.stdout.isatty() and not options.output_file
-    return View(color, width, headers, where, {rule.id: rule.why for rule in settings.rules}, links)
+    return View(color, width, headers, where, whys, links)
 
 
 def _code(report: Report, options: argparse.Namespace, settings: Settings) -> int:

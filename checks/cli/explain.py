@@ -25,12 +25,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     settings = setup.settings(options, Path.cwd())
-    rule = next((rule for rule in settings.rules if rule.id == options.rule), None)
+    rule = settings.rules.named(options.rule) if options.rule in settings.rules.levels else None
     if rule is None and options.rule in kinds.available():
         setup.write(_kind(options.rule) + "\n", options)
         return OK
     if rule is None:
-        wrong = unknown(Choice((options.rule,)), [rule.id for rule in settings.rules])
+        wrong = unknown(Choice((options.rule,)), list(settings.rules.levels))
         raise Stop(f"{wrong or f'name one rule, not {options.rule}'}")
     shown = _as_json(rule) if options.output_format == "json" else _as_text(rule)
     setup.write(shown + "\n", options)

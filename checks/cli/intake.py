@@ -13,7 +13,7 @@ from checks.baseline import Entry, Ledger
 from checks.cli.main import Stop
 from checks.gather import Dossier
 from checks.groups import Groups
-from checks.kept import Kept
+from checks.kept import Kept, completed
 from checks.mistakes import SettingsError
 from checks.model import Failure, Note, Outcome, Part, Report
 from checks.readers import comes_in_lines, decoding
@@ -168,8 +168,9 @@ class Judging:
         self._results = results
         self._pool = pool
         self._whole = whole
+        self._index = index
         self._groups = Groups(index, whole)
-        self._marks = Marks(frozenset(rule.id for rule in settings.rules))
+        self._marks = Marks(frozenset(settings.rules.levels))
         self._ran: dict[str, set[str]] = {}
 
     def each(self, files: Iterable[File]) -> Iterator[Judged]:
@@ -180,7 +181,11 @@ class Judging:
                 yield from self._judged(file, kept, fresh)
             return
         for file in files:
-            yield from self._judged(file, find(file) if find else None, False)
+            found = find(file) if find else None
+            if found and found.missing:
+                yield from self._judged(file, completed(file, found), True)
+            else:
+                yield from self._judged(file, found.kept if found else None, False)
 
     def _judged(self, file: File, kept: Kept | None, fresh: bool) -> Iterator[Judged]:
         ran = {rule.id for rule in file.rules}
@@ -213,17 +218,19 @@ class Judging:
             self._results.keep(file, kept)
 
     def rest(self) -> Outcome:
-        """What archive rules find when all is read, and what is to be said of idle marks."""
+        """What archive rules find when all is read, and what is to be said of idle marks. Nothing is judged after."""
         outcome = self._ledger.subtract(self._marks.subtract(self._groups.judged()))
         if self._results:
             self._results.write(self._whole)
+            self._results.close()
+        if self._index:
+            self._index.close()
         return replace(outcome, notes=tuple(self._marks.idle(self._ran)))
 
 
 def gone(settings: Settings, ledger: Ledger, named: Sequence[str]) -> list[Entry]:
     """What is recorded and not found any more; of an archive rule only where everything was compared."""
-    partial = {rule.id for rule in settings.rules if named and rule.kind.keys}
-    return [each for each in ledger.gone() if each.rule not in partial]
+    return [each for each in ledger.gone() if not (named and settings.rules.named(each.rule).kind.keys)]
 
 
 def recorded(settings: Settings) -> Ledger | None:

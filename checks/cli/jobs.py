@@ -13,8 +13,9 @@ from typing import NamedTuple
 
 from checks import kept
 from checks.cli import setup
-from checks.kept import Kept
+from checks.kept import Found, Kept, merged
 from checks.model import Note, Part, Report
+from checks.rule import Rule
 from checks.run import File
 from checks.settings import Choice, Settings
 
@@ -35,6 +36,14 @@ def count(asked: int | None, files: int) -> int:
     return min(asked or os.cpu_count() or 1, files)
 
 
+class _Waiting(NamedTuple):
+    """A file, what is known of it, and what is awaited."""
+
+    file: File
+    known: Found | None
+    future: Future[Kept] | None
+
+
 class Pool:
     """Processes that each read the settings themselves, as this call does."""
 
@@ -44,13 +53,14 @@ class Pool:
             jobs, initializer=_begin, initargs=(options, start, choice)
         )
 
-    def done(self, files: Iterable[File], find: Callable[[File], Kept | None] | None) -> Iterator[Done]:
+    def done(self, files: Iterable[File], find: Callable[[File], Found | None] | None) -> Iterator[Done]:
         """The files in their order. Those that `find` knows are not checked; streams are left to be checked here."""
-        waiting: deque[tuple[File, Kept | None, Future[Kept] | None]] = deque()
+        waiting: deque[_Waiting] = deque()
         try:
             for file in files:
                 known = find(file) if find else None
-                waiting.append((file, known, self._submit(file) if known is None else None))
+                asked = None if known is None else known.missing
+                waiting.append(_Waiting(file, known, None if asked == () else self._submit(file, asked)))
                 if len(waiting) > _AHEAD:
                     yield self._next(waiting.popleft())
             while waiting:
@@ -59,20 +69,23 @@ class Pool:
             if self._executor:
                 self._executor.shutdown(cancel_futures=True)
 
-    def _submit(self, file: File) -> Future[Kept] | None:
+    def _submit(self, file: File, asked: tuple[Rule, ...] | None) -> Future[Kept] | None:
+        """Has a file checked, by all of its rules or by some."""
         if self._executor is None or not isinstance(file.parts, tuple):
             return None
         try:
-            return self._executor.submit(_work, file.path, file.parts, file.named)
+            ids = None if asked is None else frozenset(rule.id for rule in asked)
+            return self._executor.submit(_work, file.path, file.parts, file.named, ids)
         except BrokenProcessPool:
             return None
 
-    def _next(self, waiting: tuple[File, Kept | None, Future[Kept] | None]) -> Done:
+    def _next(self, waiting: _Waiting) -> Done:
         file, known, future = waiting
         if future is None:
-            return Done(file, known, False)
+            return Done(file, known.kept if known and not known.missing else None, False)
         try:
-            return Done(file, future.result(), True)
+            fresh = future.result()
+            return Done(file, merged(known.kept, fresh) if known else fresh, True)
         except BrokenProcessPool:  # a process was killed: nothing that it had is lost, only done again
             if self._executor:
                 self._executor = None
@@ -89,6 +102,7 @@ def _begin(options: argparse.Namespace, start: Path, choice: Choice) -> None:
     _closest.append(setup.closest(options, setup.loaded(options, start, choice)))
 
 
-def _work(path: str, parts: tuple[Part, ...], named: bool) -> Kept:
+def _work(path: str, parts: tuple[Part, ...], named: bool, asked: frozenset[str] | None) -> Kept:
     settings = _closest[-1](Path(path))
-    return kept.check(File(path, parts, settings.rules_for(Path(path)), settings.desk, named))
+    rules = [rule for rule in settings.rules_for(Path(path)) if asked is None or rule.id in asked]
+    return kept.check(File(path, parts, rules, settings.desk, named))

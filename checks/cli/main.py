@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 from importlib import import_module
 from types import ModuleType
+from typing import NoReturn
 
 from checks import __version__
 
@@ -21,6 +24,19 @@ class Stop(Exception):
 
     def __init__(self, message: str, located: bool = False) -> None:
         super().__init__(message if located else f"copydesk: error: {message}")
+
+
+def entry() -> NoReturn:
+    """The command as a process: its objects live until it ends, and then go all at once.
+
+    Looking through them for garbage, and taking them down one by one, took a fifth of the time of one article.
+    """
+    gc.set_threshold(100_000, 20, 20)
+    code = main()
+    with suppress(OSError, ValueError):  # closed by who read them
+        sys.stderr.flush()
+        sys.stdout.flush()
+    os._exit(code)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

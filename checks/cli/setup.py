@@ -32,7 +32,7 @@ def loaded(options: argparse.Namespace, start: Path, choice: Choice) -> Settings
     if path is not None and not path.is_file():
         raise Stop(f"no config file at {path}")
     found = _load(path, choice, options)
-    wrong = unknown(choice, [rule.id for rule in found.rules])
+    wrong = unknown(choice, list(found.rules.levels))
     if wrong:
         raise Stop(wrong)
     return found

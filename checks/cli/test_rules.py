@@ -36,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _rules(files: Sequence[str], settings: Settings) -> tuple[Rule, ...]:
     if not files:
-        return settings.rules
+        return tuple(settings.rules)
     try:
         found = rules_in([Path(file) for file in files])
     except SettingsError as error:

@@ -9,7 +9,7 @@ from checks.gather import Dossier
 from checks.model import Evidence, Finding, Spelling
 from checks.names.agreed import agreed
 from checks.names.mentions import Mention
-from checks.names.spellings import ERROR, WARNING, Pair, variants
+from checks.names.spellings import ERROR, WARNING, Pair
 from checks.passages import BODY
 from checks.records import Record, field
 
@@ -49,7 +49,7 @@ def check(dossier: Dossier, options: Options) -> Iterator[Finding]:
     if _capitalises_nouns(dossier):
         return
     known = agreed(options.aliases, options.distinct, options.ignore)
-    for pair in variants(dossier.people, dossier.lexicon, options.warn_from):
+    for pair in dossier.variants(options.warn_from):
         told = _field(pair) in options.fields and not known.holds(pair)
         if told and (options.quotes or not _is_quoted(pair, dossier)):
             yield _finding(pair, options)

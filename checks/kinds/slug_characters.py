@@ -27,7 +27,7 @@ _FORMS: dict[Form, tuple[re.Pattern[str], str]] = {
     "underscores": (regex(r"_"), "has an underscore"),
     "accents": (regex(r"[^\x00-\x7f]"), "has letters that addresses write in code"),
 }
-_ENCODED = regex(r"%[0-9a-f]{2}", re.I)
+_ENCODED = regex(r"%[0-9a-fA-F]{2}")
 _APART = regex(r"(?:[^\w/.]|_|\.(?![a-z0-9])|(?<![a-z0-9])\.)+")
 
 

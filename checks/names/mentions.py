@@ -23,13 +23,12 @@ from checks.names.lexicons import (
 )
 from checks.names.tokens import Token, opens_sentence, runs
 from checks.names.vocabulary import ACRONYMS, SAYING, SURNAMES_TOO
-from checks.records import Record
 from checks.regexes import regex
 
 Kind = Literal["full", "multi", "single"]
 
 
-class Mention(Record, eq=False):
+class Mention(NamedTuple):
     """A name where it stands: `start` and `end` are prose offsets of the name without title and possessive.
 
     `kind` is full for a name with a first name, a title or initials, multi for several capitalised words
@@ -47,6 +46,12 @@ class Mention(Record, eq=False):
     possessive: bool
     before: str
     after: str
+
+    def __eq__(self, other: object) -> bool:
+        return self is other  # the same words at another place are another mention
+
+    def __hash__(self) -> int:
+        return id(self)
 
     @property
     def said(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import Literal
 
@@ -33,6 +34,7 @@ def near(one: str, other: str) -> Nearness | None:
     return "two" if edits == 2 and min(len(one), len(other)) >= _SHORTEST_FOR_TWO else None
 
 
+@lru_cache(1 << 16)
 def skeleton(word: str) -> str:
     """What is left of a word when letters that sound alike are one: Fogel and Vogel are `fogel`."""
     return _DOUBLED.sub(r"\1", word.translate(_SOUNDS).replace("ph", "f").replace("ei", "ie"))

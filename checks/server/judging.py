@@ -41,7 +41,7 @@ class Judge:
         if settings.excludes(path):
             return []
         rules = [rule for rule in settings.rules_for(path) if rule.kind.check]
-        marks = Marks(frozenset(rule.id for rule in settings.rules))
+        marks = Marks(frozenset(settings.rules.levels))
         recorded = baseline.read(settings.root / baseline.NAME, baseline.NAME)
         ledger = Ledger(settings.root, recorded or ())
         flags: list[Flag] = []

@@ -155,7 +155,7 @@ class _Session:
         document = self._open.get(params.text_document.uri)
         for flag in self._at(document, types.Range(params.position, params.position)) if document else ():
             settings = self._judge.settings(Path(flag.at.path))
-            why = next((rule.why for rule in settings.rules if rule.id == flag.rule), "")
+            why = settings.rules.named(flag.rule).why
             return types.Hover(types.MarkupContent(types.MarkupKind.PlainText, _explained(flag, why)))
         return None
 

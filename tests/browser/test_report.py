@@ -41,7 +41,7 @@ def _write(path: Path, report: Report) -> Path:
 def _found() -> list[Flag]:
     judge = Judge(TODAY)
     return [
-        replace(flag, at=replace(flag.at, path=f"seeds/{seed.name}"))
+        replace(flag, at=flag.at._replace(path=f"seeds/{seed.name}"))
         for seed in seeds()
         for flag in judge.flags(seed, seed.read_text("utf-8"))
     ]
@@ -52,7 +52,7 @@ def _many() -> Iterator[Flag]:
     found = _found()
     for at in count():
         for flag in found:
-            yield replace(flag, at=replace(flag.at, path=f"content/{at % 40:02}/{at}/{flag.at.path}"))
+            yield replace(flag, at=flag.at._replace(path=f"content/{at % 40:02}/{at}/{flag.at.path}"))
 
 
 @pytest.fixture(scope="module")
@@ -209,7 +209,7 @@ def test_hostile_copy_is_shown_as_text(tmp_path: Path, opened: Open) -> None:
     judge = Judge(TODAY)
     names = [*NAMES, '"><script>alert(2)</script>.md', "</script><img src=x onerror=alert(3)>.md", "\u202etxt.md"]
     flags = [
-        replace(flag, at=replace(flag.at, path=name))
+        replace(flag, at=flag.at._replace(path=name))
         for name in names
         for flag in judge.flags(tmp_path / "a.md", HOSTILE)
     ]
