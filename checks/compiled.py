@@ -136,22 +136,25 @@ def _kept(value: Any, strangers: Mapping[type, str] = _NO_STRANGERS) -> Any:
     if isinstance(value, Path):
         return ["Path", str(value)]
     if isinstance(value, Rules):
-        return ["Rules", value.levels, *map(_kept, value)]
+        return ["Rules", value.levels, *(_kept(rule, strangers) for rule in value)]
     if hasattr(type(value), "__dataclass_fields__"):
-        from dataclasses import fields
-
-        names = [field.name for field in fields(value) if not field.name.startswith("_")]
-        parts = [_kept(getattr(value, name), strangers) for name in names]
-        if type(value) in _NAMED.values():
-            return [type(value).__name__, *parts]
-        return ["Options", strangers.get(type(value)) or kinds.name_of(type(value)), *parts]
-    if isinstance(value, tuple) and type(value).__name__ in _NAMED:
-        return [type(value).__name__, *(_kept(each, strangers) for each in value)]
+        return _record(value, strangers)
     if isinstance(value, (tuple, list)):
-        return ["", *(_kept(each, strangers) for each in value)]
+        name = type(value).__name__ if type(value).__name__ in _NAMED else ""
+        return [name, *(_kept(each, strangers) for each in value)]
     if isinstance(value, Mapping):
         return {key: _kept(each, strangers) for key, each in value.items()}
     return value
+
+
+def _record(value: Any, strangers: Mapping[type, str]) -> list[Any]:
+    from dataclasses import fields
+
+    names = [field.name for field in fields(value) if not field.name.startswith("_")]
+    parts = [_kept(getattr(value, name), strangers) for name in names]
+    if type(value) in _NAMED.values():
+        return [type(value).__name__, *parts]
+    return ["Options", strangers.get(type(value)) or kinds.name_of(type(value)), *parts]
 
 
 def _made(value: Any) -> Any:
