@@ -1,5 +1,6 @@
 # make demo   install into .venv and check the sample articles
 # make test   lint, types, tests: what continuous integration runs
+# make fuzz   attacks the readers, the tagger, names, settings and rules, for hours
 # make test-browser   reads the HTML report in Chromium
 # make test-spark   checks an archive on Spark, with Java 17, and compares it with the engine of one machine
 PYTHON ?= python3
@@ -7,7 +8,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 AS_ROOT := $(shell [ "$$(id -u)" = 0 ] || echo sudo -n) env DEBIAN_FRONTEND=noninteractive
 
-.PHONY: demo test test-browser chromium test-spark java guide seeds clean
+.PHONY: demo test test-browser chromium test-spark java guide seeds fuzz ecosystem clean
 
 demo: $(VENV)/installed
 	@$(BIN)/copydesk check --isolated --exit-zero seeds
@@ -66,3 +67,12 @@ $(VENV)/installed-browser: pyproject.toml $(VENV)/installed-dev
 $(VENV)/installed-spark: pyproject.toml $(VENV)/installed-dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev,spark]'
 	@touch $@
+
+RUNS ?= 1000000
+fuzz: $(VENV)/installed-dev  ## fuzzes what strangers' bytes reach, guided by coverage; RUNS a target
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check atheris
+	$(BIN)/python -m tests.fuzz $(RUNS)
+
+BASE ?= HEAD~1
+ecosystem: $(VENV)/installed-dev  ## what this tree and BASE find in the folders of DATA: what came, what went
+	$(BIN)/python -m scripts.ecosystem $(DATA) --base $(BASE)

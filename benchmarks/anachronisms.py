@@ -12,20 +12,22 @@ from __future__ import annotations
 
 import json
 import random
+import sqlite3
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from checks.dates import days
 from checks.gather import Desk, Dossier
 from checks.groups import Groups
+from checks.index import Index
 from checks.loading import load
-from checks.model import Flag
 from checks.readers import read
 from checks.rule import Rule
 from checks.said import Said
@@ -52,16 +54,28 @@ class Archive(NamedTuple):
     seconds: float
 
 
+class Curve(NamedTuple):
+    """The shifts of each draw with the doubts about all articles, by their paths; and the doubts with no shifts."""
+
+    drawn: list[tuple[dict[str, int], dict[str, float]]]
+    untouched: list[float]
+
+
 def main(folder: Path) -> None:
     rule = next(rule for rule in load(None, "").rules if rule.id == "date/archive-anachronism")
     low = replace(rule, options=replace(rule.options, doubt=LEAST))
     desk = Desk()
+    curves = []
     for source in SOURCES:
         rows = list(_rows(folder, source))
         if rows:
             archive = _read(rows, low, desk)
             _costs(source, archive)
-            _curve(archive, low, desk)
+            drawn = [_draw(archive, low, desk, seed) for seed in range(DRAWS)]
+            curves.append(Curve(drawn, list(_flagged(archive, {}, low, desk).values())))
+            _print(curves[-1])
+    print("\nall of them:")
+    _print(Curve([each for curve in curves for each in curve.drawn], [x for curve in curves for x in curve.untouched]))
 
 
 def _rows(folder: Path, source: str) -> Iterator[Row]:
@@ -88,41 +102,52 @@ def _read(rows: list[Row], rule: Rule, desk: Desk) -> Archive:
     groups, dossiers = Groups(), [_dossier(row, row.day, desk) for row in rows]
     for dossier in dossiers:
         assert dossier.anchor is not None, dossier.article.path
-    started = time.perf_counter()
+    started = time.process_time()
     for dossier in dossiers:
         assert not groups.add(dossier, [rule])
-    seconds = time.perf_counter() - started
+    seconds = time.process_time() - started
     return Archive(rows, {row.path: groups.said(row.path) for row in rows}, seconds)
 
 
 def _costs(source: str, archive: Archive) -> None:
     size = sum(len(row.text.encode()) for row in archive.rows)
-    said = [each for files in archive.said.values() for listed in files.values() for each in listed]
-    keys = sum(len(each.keys) for each in said) / len(archive.rows)
-    kept = sum(len(each.member.value) for each in said) / len(archive.rows)
+    keys = sum(len(each.keys) for files in archive.said.values() for listed in files.values() for each in listed)
     print(
         f"\n{source}: {len(archive.rows):,} articles, {size / 1e6:.1f} MB; keys at {size / 1e6 / archive.seconds:.1f}"
-        f" MB/s, {keys:.0f} an article, with {kept:.0f} characters"
+        f" MB/s, {keys / len(archive.rows):.0f} an article, that take {_kept(archive) / len(archive.rows):,.0f} bytes"
+        " of the index"
     )
 
 
-def _curve(archive: Archive, rule: Rule, desk: Desk) -> None:
-    drawn = [_draw(archive, rule, desk, seed) for seed in range(DRAWS)]
-    untouched, _ = _flagged(archive, {}, rule, desk)
+def _kept(archive: Archive) -> int:
+    """The size of the index of an archive, in bytes."""
+    with TemporaryDirectory() as folder:
+        root = Path(folder)
+        for row in archive.rows:
+            (root / row.path).write_text(row.text, "utf-8", "surrogateescape")
+        index = Index(root / "index", root)
+        for name in {name for files in archive.said.values() for name in files}:
+            said = {str(root / path): files[name] for path, files in archive.said.items()}
+            index.write(name, said, whole=True)
+        pages = "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()"
+        return int(sqlite3.connect(root / "index").execute(pages).fetchone()[0])
+
+
+def _print(curve: Curve) -> None:
     heads = "".join(f"{shift:>+6} y" for shift in SHIFTS)
     print(f"{'doubt':>6} {'untouched':>9} {'precision':>9} {'flagged':>8}{heads}")
     for threshold in THRESHOLDS:
         right: Counter[int] = Counter()
         all_: Counter[int] = Counter()
         wrong = 0
-        for shifts, scores in drawn:
+        for shifts, scores in curve.drawn:
             flagged = {path for path, score in scores.items() if score >= threshold}
             all_.update(shifts.values())
             right.update(shift for path, shift in shifts.items() if path in flagged)
             wrong += len(flagged - set(shifts))
         found = right.total()
         print(
-            f"{threshold:>6} {sum(score >= threshold for score in untouched.values()):>9}"
+            f"{threshold:>6} {sum(score >= threshold for score in curve.untouched):>9}"
             f" {found / max(found + wrong, 1):>9.1%} {found / all_.total():>8.1%}"
             + "".join(f"{right[shift] / all_[shift]:>8.1%}" for shift in SHIFTS)
         )
@@ -132,12 +157,11 @@ def _draw(archive: Archive, rule: Rule, desk: Desk, seed: int) -> tuple[dict[str
     """The shifts of a draw, and the doubts about all articles, by their paths."""
     drawn = random.Random(seed).sample(archive.rows, round(SHARE * len(archive.rows)))
     shifts = {row.path: SHIFTS[at % len(SHIFTS)] for at, row in enumerate(drawn)}
-    return shifts, _flagged(archive, shifts, rule, desk)[0]
+    return shifts, _flagged(archive, shifts, rule, desk)
 
 
-def _flagged(
-    archive: Archive, shifts: dict[str, int], rule: Rule, desk: Desk
-) -> tuple[dict[str, float], Sequence[Flag]]:
+def _flagged(archive: Archive, shifts: dict[str, int], rule: Rule, desk: Desk) -> dict[str, float]:
+    """The doubts that are worth a finding, by the paths of the articles."""
     groups = Groups()
     for row in archive.rows:
         if row.path in shifts:
@@ -148,7 +172,7 @@ def _flagged(
             groups.take(row.path, [rule], desk, archive.said[row.path])
     outcome = groups.judged()
     assert not outcome.failures, outcome.failures
-    return {flag.at.path: float(flag.finding.values["doubt"]) for flag in outcome.flags}, outcome.flags
+    return {flag.at.path: float(flag.finding.values["doubt"]) for flag in outcome.flags}
 
 
 if __name__ == "__main__":

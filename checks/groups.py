@@ -94,7 +94,7 @@ class Groups:
             for key, members in self._index.others(name, groups, files).items():
                 groups[key] = [*members, *groups[key]]
         for key, members in groups.items():
-            if rule.kind.judge and len(members) > 1:
+            if rule.kind.judge and (len(members) > 1 or rule.kind.weigh):
                 yield from rule.kind.judge(key, members, rule.options)
 
 

@@ -208,7 +208,7 @@ def test_sorting_without_memory_is_said(tmp_path: Path, said: pa.RecordBatch) ->
     writer.close()
     with (
         pytest.raises(BadJob, match=r"sorting failed: .*; --memory gives it more"),
-        sorting.stream(sorting.GROUPS, [file], 0, tmp_path / "spill", 5_000_000) as words,
+        sorting.stream(sorting.GROUPS, [file], 0, tmp_path / "spill", 5_000_000, alone=[""]) as words,
     ):
         list(words)
 

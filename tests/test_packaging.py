@@ -29,6 +29,7 @@ RUN_ELSEWHERE = {
     "copydesk archive archive --to checked --engine spark": "run by tests/spark",
     "spark-submit submit.py archive archive --to checked --engine spark --exit-zero": "run by tests/spark",
     "python benchmarks/dates.py DATA": "needs a folder of articles",
+    "python -m benchmarks.anachronisms DATA": "run by its own tests on articles of our own",
     "python -m benchmarks.names DATA": "needs a folder of articles",
     "python -m benchmarks.hostile_dates": "takes minutes",
     "python -m benchmarks.hostile_names": "takes half a minute",

@@ -68,11 +68,12 @@ def _batches(tables: Mapping[_Table, list[Row]]) -> Compared:
 
 def _compared(words: Iterable[pa.RecordBatch], rules: Mapping[str, Rule]) -> Iterator[tuple[_Table, Row]]:
     for (name, key), group in groupby(_rows(words), itemgetter("rule", "key")):
-        members = _several(group)
         if name == SAME_ID:
-            yield from _doubles(members)
+            yield from _doubles(group)
+        elif rules[name].kind.weigh:  # which may have something to say to itself
+            yield from _judged(rules[name], name, key, group)
         else:
-            yield from _judged(rules[name], name, key, members)
+            yield from _judged(rules[name], name, key, _several(group))
 
 
 def _rows(batches: Iterable[pa.RecordBatch]) -> Iterator[Row]:

@@ -32,6 +32,11 @@ class Kernels:
         self._rules = [Rules(rules, named) for rules, named in zip(variants, names, strict=True)]
         self._by_name = {name: rule for named in names for name, rule in named}
 
+    @property
+    def alone(self) -> list[str]:
+        """The names of rules that judge groups of one too."""
+        return ["", *(name for name, rule in self._by_name.items() if rule.kind.weigh)]
+
     def judge(self, records: pa.RecordBatch) -> Judged:
         """Judges each record by itself, and notes what it says to the rules that compare."""
         taken = [Record(row, self.columns, self._rules[row["rules"]]) for row in records.to_pylist()]

@@ -15,11 +15,11 @@ from checks.archive.jobs import BadJob
 GROUPS = """
     WITH words AS (
             SELECT * FROM read_parquet($files) WHERE bucket = $bucket AND hash(rule, key) % $shares = $share),
-        shared AS (SELECT rule, key FROM words GROUP BY rule, key HAVING count(*) > 1)
+        shared AS (SELECT rule, key FROM words GROUP BY rule, key HAVING count(*) > 1 OR list_contains($alone, rule))
     SELECT rule, key, path, article, place, id, said FROM words SEMI JOIN shared USING (rule, key)
     ORDER BY rule, key, path, article, place
 """
-"""The words of a bucket in the order of groups, without those that stand alone under their key."""
+"""The words of a bucket in the order of groups. Of those that are alone under their key, only rules that want them."""
 ARTICLES = """
     SELECT path, article, rule, id, said FROM read_parquet($files)
     WHERE bucket = $bucket AND hash(path, article) % $shares = $share
@@ -34,25 +34,28 @@ _PART = 4
 
 @contextmanager
 def stream(
-    query: str, files: Sequence[Path], bucket: int, spill: Path, memory: int
+    query: str, files: Sequence[Path], bucket: int, spill: Path, memory: int, **asked: list[str]
 ) -> Iterator[Iterator[pa.RecordBatch]]:
     """The rows of a bucket, each group or article in one piece and in order, in so many bytes of memory."""
     try:
         with _database(spill, memory) as database:
-            yield _shares(database, query, {"files": [str(file) for file in files], "bucket": bucket}, memory // _PART)
+            place = {"files": [str(file) for file in files], "bucket": bucket}
+            yield _shares(database, query, place, asked, memory // _PART)
     except (duckdb.Error, StreamError) as error:
         said = str(error).splitlines()[0]
         raise BadJob(f"sorting failed: {said}; --memory gives it more, and a run goes on where it stopped") from None
 
 
 def _shares(
-    database: duckdb.DuckDBPyConnection, query: str, asked: dict[str, object], most: int
+    database: duckdb.DuckDBPyConnection, query: str, place: dict[str, object], asked: dict[str, list[str]], most: int
 ) -> Iterator[pa.RecordBatch]:
     """The shares of a bucket, one after the other, of which each is sorted by itself."""
-    ((weight,),) = database.sql(_WEIGHT, params=asked).fetchall()
+    ((weight,),) = database.sql(_WEIGHT, params=place).fetchall()
     shares = 1 + weight // most
     for share in range(shares):
-        yield from database.sql(query, params={**asked, "shares": shares, "share": share}).to_arrow_reader(_ROWS)
+        yield from database.sql(query, params={**place, **asked, "shares": shares, "share": share}).to_arrow_reader(
+            _ROWS
+        )
 
 
 def _database(spill: Path, memory: int) -> duckdb.DuckDBPyConnection:

@@ -72,7 +72,8 @@ def _judge(desk: Desk, number: int, writing: Writing) -> None:
 def _compare(desk: Desk, bucket: int, writing: Writing) -> None:
     """Compares the articles in the groups of a bucket."""
     files = [desk.work.between("said", JUDGE.step(chunk.number)) for chunk in desk.job.chunks]
-    with sorting.stream(sorting.GROUPS, files, bucket, desk.work.spill, desk.memory) as words:
+    alone = desk.kernels.alone
+    with sorting.stream(sorting.GROUPS, files, bucket, desk.work.spill, desk.memory, alone=alone) as words:
         for compared in desk.kernels.compare(words):
             writing.add(failures=compared.failures, odds=compared.odds)
 

@@ -11,40 +11,42 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from checks.chronicle.terms import key
-from checks.chronicle.times import MONTH, Calendar, Use
+from checks.chronicle.times import MONTH, Calendar, Uses
 from checks.model import Place
 
 _USE = struct.Struct(">III")
 
 
 class Kept(NamedTuple):
-    """What is kept of an article: its first and last day, how many terms it has, and where each of them stands."""
+    """What an article says of itself under each of its terms: its first and last day, and how many terms it has."""
 
     first: int
     last: int
     terms: int
-    places: str
-
-    def spots(self) -> dict[str, tuple[str, Place]]:
-        """The words of each term as they are written, and their place."""
-        spots = {}
-        for line in self.places.split("\n"):
-            row, column, words = line.split(" ", 2)
-            spots[key(words)] = words, Place(int(row), int(column))
-        return spots
 
 
-def kept(value: str) -> Kept:
+def kept(text: str) -> Kept:
     """An article as it was written."""
-    head, _, places = value.partition("\n")
-    first, last, terms = map(int, head.split())
-    return Kept(first, last, terms, places)
+    return Kept._make(map(int, text.split()))
 
 
-def written(first: int, last: int, spots: Iterable[tuple[Place, str]]) -> str:
-    """An article as text, with the places and the words of its terms."""
-    lines = [f"{place.line} {place.column} {words}" for place, words in spots]
-    return "\n".join((f"{first} {last} {len(lines)}", *lines))
+def written(article: Kept) -> str:
+    """An article as text."""
+    return " ".join(map(str, article))
+
+
+def places(text: str) -> dict[str, tuple[str, Place]]:
+    """The words of each term as they are written, and their place."""
+    found = {}
+    for line in text.split("\n"):
+        row, column, words = line.split(" ", 2)
+        found[key(words)] = words, Place(int(row), int(column))
+    return found
+
+
+def placed(spots: Iterable[tuple[str, Place]]) -> str:
+    """The words of terms and their places, as text."""
+    return "\n".join(f"{place.line} {place.column} {words}" for words, place in spots)
 
 
 def number(path: str, article: int) -> int:
@@ -52,14 +54,15 @@ def number(path: str, article: int) -> int:
     return zlib.crc32(f"{path}\0{article}".encode("utf-8", "surrogateescape"))
 
 
-def packed(uses: Iterable[Use]) -> str:
+def packed(uses: Uses) -> str:
     """Uses of a term, as text."""
-    return b64encode(b"".join(_USE.pack(*use) for use in uses)).decode()
+    return f"{uses.articles} {b64encode(b''.join(_USE.pack(*use) for use in uses.sample)).decode()}"
 
 
-def unpacked(text: str) -> tuple[Use, ...]:
+def unpacked(text: str) -> Uses:
     """The uses in a text."""
-    return tuple(_USE.iter_unpack(b64decode(text)))
+    count, _, sample = text.partition(" ")
+    return Uses(int(count), tuple(_USE.iter_unpack(b64decode(sample))))
 
 
 def counted(days: Iterable[int]) -> str:

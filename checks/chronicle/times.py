@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from heapq import nlargest, nsmallest
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -31,8 +32,14 @@ _NEIGHBOURS = 40
 _EXPONENT = 1.5
 _DULL = 4
 """Terms that every article is taken to have besides its own, so that short ones are no neighbours of all."""
-_TWINS = 0.4
-"""The share of terms in common from which an article is a copy, or another issue of a calendar: no witness."""
+_TWIN = 0.4
+"""The share of terms in common from which two articles tell the same: copies, or issues of one calendar."""
+_COPIED = 3
+"""Days within which a twin is a copy, header and all, and no witness. One of another day may defend that day only."""
+_SAMPLE = 150
+"""Articles of one term that each is compared with: more would take too long, and find hardly more."""
+ENDS = 3
+"""Articles at either end of a term's time that are always among them: some may be an article and its twins."""
 _UNSURE = 0.02
 """What is added to both shares, so that their ratio is finite."""
 _FAINT = 1.5
@@ -43,12 +50,14 @@ Use = tuple[int, int, int]
 """An article that uses a term: its day as an ordinal, a number that tells it from others, how many terms it has."""
 
 
-class Doubt(NamedTuple):
-    """How much an archive doubts a day (a natural logarithm: 0 not at all), and on which side all neighbours are."""
+class Uses(NamedTuple):
+    """How many articles use a term, and a sample of them: all, or those with the least numbers and the ends in time.
 
-    score: float
-    later: bool
-    twins: frozenset[int]
+    So all terms draw the same articles, and two that share many terms are seen to.
+    """
+
+    articles: int
+    sample: Sequence[Use]
 
 
 class Telling(NamedTuple):
@@ -58,6 +67,17 @@ class Telling(NamedTuple):
     term: str
     day: int
     nearest: int
+
+
+class Doubt(NamedTuple):
+    """How much an archive doubts a day (a natural logarithm: 0 not at all), and on which side the neighbours are.
+
+    `telling` are the terms that are used on that side only: what most articles use comes first.
+    """
+
+    score: float
+    later: bool
+    telling: tuple[Telling, ...]
 
 
 class Calendar:
@@ -95,53 +115,75 @@ class Calendar:
         return max(0.0, 1 - others / (_LONELY * max(self.usual, 1)))
 
 
-def doubt(own: Use, last: int, uses: Mapping[str, Sequence[Use]], calendar: Calendar) -> Doubt:
+def drawn(uses: Sequence[Use]) -> Uses:
+    """All that use a term, sampled."""
+    ordered = sorted(uses)
+    if len(ordered) > _SAMPLE:
+        ends = {*ordered[:ENDS], *ordered[-ENDS:]}
+        ordered = sorted(ends.union(nsmallest(_SAMPLE, ordered, key=lambda use: use[1])))
+    return Uses(len(uses), ordered)
+
+
+def doubt(own: Use, last: int, uses: Mapping[str, Uses], calendar: Calendar) -> Doubt:
     """Weighs an article that was last revised on the day `last`.
 
-    `uses` are by term all articles that use it, in any order. The article itself and its twins are no witnesses.
+    `uses` are by term the articles that use it, in any order. The article itself and its copies are no witnesses.
     """
-    twins = _twins(own, uses)
-    absent = [own[0], *twins.values()]
+    home = own[0] - NEAR, last + NEAR
+    absent, mute = _absent(own, home, uses)
     total = calendar.total - len(absent)
-    nearest = sorted(_neighbours({own[1], *twins}, uses, total), reverse=True)[:_NEIGHBOURS]
+    heard = {term: _without(each, mute) for term, each in sorted(uses.items())}
+    nearest = [(likeness**_EXPONENT, day) for likeness, day in _nearest(heard, total)]
     weight = sum(each for each, _ in nearest) + _FAINT
     sides = []
-    for later, day, edge in ((True, last, last + NEAR), (False, own[0], own[0] - NEAR)):
-        away = sum(each for each, used in nearest if (used > edge if later else used < edge)) / weight
-        home = calendar.until(edge, absent) if later else calendar.since(edge, absent)
-        sides.append((_log_ratio(home / max(total, 1), calendar.loneliness(day, absent), away), later))
+    for later, day in ((True, last), (False, own[0])):
+        away = sum(each for each, used in nearest if (used > home[1] if later else used < home[0])) / weight
+        within = calendar.until(home[1], absent) if later else calendar.since(home[0], absent)
+        sides.append((_log_ratio(within / max(total, 1), calendar.loneliness(day, absent), away), later))
     score, later = max(sides)
-    return Doubt(score, later, frozenset(twins))
+    return Doubt(score, later, tuple(_telling(heard, home, later)))
 
 
-def telling(own: Use, last: int, uses: Mapping[str, Sequence[Use]], doubt: Doubt) -> list[Telling]:
-    """The terms that no other article uses but on the side where its neighbours are: what most use comes first."""
-    told = []
-    for term, group in uses.items():
-        others = [use for use in group if use[1] != own[1] and use[1] not in doubt.twins]
-        if others:
-            day, article, _ = min(others) if doubt.later else max(others)
-            if day > last + NEAR if doubt.later else day < own[0] - NEAR:
-                told.append(Telling(len(others), term, day, article))
-    return sorted(told, key=lambda each: (-each.articles, each.term))
+def _absent(own: Use, home: tuple[int, int], uses: Mapping[str, Uses]) -> tuple[list[int], set[int]]:
+    """The days of the article and its copies, and the numbers of all that are not heard: these, and far twins."""
+    whole = [each.sample for each in uses.values() if each.articles == len(each.sample)]
+    shared = Counter(use for sample in whole for use in sample)
+    absent, mute = [own[0]], {own[1]}
+    for (day, article, _), count in shared.items():
+        if article != own[1] and count >= _TWIN * len(whole):
+            copied = abs(day - own[0]) <= _COPIED
+            absent += [day] if copied else []
+            mute |= {article} if copied or not home[0] <= day <= home[1] else set()
+    return absent, mute
 
 
-def _twins(own: Use, uses: Mapping[str, Sequence[Use]]) -> dict[int, int]:
-    """The articles that are no witnesses, with their days."""
-    shared = Counter(use for group in uses.values() for use in group)
-    return {use[1]: use[0] for use, count in shared.items() if count >= _TWINS * len(uses) and use[1] != own[1]}
+def _without(uses: Uses, mute: set[int]) -> Uses:
+    sample = [use for use in uses.sample if use[1] not in mute]
+    return Uses(uses.articles - len(uses.sample) + len(sample), sample)
 
 
-def _neighbours(without: set[int], uses: Mapping[str, Sequence[Use]], total: int) -> Iterator[tuple[float, int]]:
-    """How like the other articles are, and their days."""
+def _nearest(heard: Mapping[str, Uses], total: int) -> list[tuple[float, int]]:
+    """How like the article those are that are most like it, and their days."""
     weights: dict[Use, float] = {}
-    for _, group in sorted(uses.items()):
-        others = [use for use in group if use[1] not in without]
-        weight = math.log(total / len(others)) if 0 < len(others) < total else 0.0
-        for use in others:
+    for count, sample in heard.values():
+        weight = math.log(total / count) if 0 < count < total else 0.0
+        for use in sample:
             weights[use] = weights.get(use, 0.0) + weight
-    for (day, _, terms), weight in weights.items():
-        yield (weight / math.sqrt(terms + _DULL)) ** _EXPONENT, day
+    likeness = [(weight / math.sqrt(terms + _DULL), day) for (day, _, terms), weight in weights.items()]
+    return nlargest(_NEIGHBOURS, likeness)
+
+
+def _telling(heard: Mapping[str, Uses], home: tuple[int, int], later: bool) -> Iterator[Telling]:
+    """The terms that no other article uses but on one side; of a name and its part only the name."""
+    told = []
+    for term, (count, sample) in heard.items():
+        if sample:
+            day, article, _ = min(sample) if later else max(sample)
+            if day > home[1] if later else day < home[0]:
+                told.append(Telling(count, term, day, article))
+    whole = [f" {each.term} " for each in told]
+    parts = {each.term for each in told if sum(f" {each.term} " in other for other in whole) > 1}
+    yield from sorted((each for each in told if each.term not in parts), key=lambda each: (-each.articles, each.term))
 
 
 def _log_ratio(home: float, loneliness: float, away: float) -> float:

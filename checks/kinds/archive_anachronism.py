@@ -10,18 +10,16 @@ from checks.chronicle.times import Doubt, Telling, Use
 from checks.dates import days
 from checks.gather import Dossier
 from checks.kinds import Keyed, Member, Odd
-from checks.model import UNSEEN, Lines, Location
+from checks.model import UNSEEN, Lines, Location, Place
 from checks.records import Record
 
 VALUES = ("stated", "count", "seen", "doubt")
 
 _ALL = ""
 """The key under which all articles stand, with their days."""
-_MOST = 150
-"""Articles that may use a term: what more have is of no one time, and to compare them all would take too long."""
+_OWN = "="
+"""How the key begins under which an article stands alone, with the places of its terms."""
 _SHOWN = 6
-_ENDS = 2
-"""Articles at either end of a term's time of which the path is told: one may be the article itself."""
 
 
 class Options(Record):
@@ -30,34 +28,44 @@ class Options(Record):
     At least so many `terms` must be used on one side only, the archive must have so many `articles`.
     """
 
-    doubt: float = 1.0
-    terms: int = 5
+    doubt: float = 1.4
+    terms: int = 3
     articles: int = 20
+
+    def __post_init__(self) -> None:
+        if self.doubt <= 0 or self.terms < 1:
+            raise ValueError("`doubt` is not above 0, or `terms` less than 1: any article would be flagged")
 
 
 def keys(dossier: Dossier, options: Options) -> Iterator[Keyed]:
     """The day, under one key for all, and the article with the places of its terms, under each of them."""
-    stamp, first, article = dossier.header.date, dossier.anchor, dossier.article
-    if stamp is None or first is None:
+    stamp, article = dossier.header.date, dossier.article
+    if stamp is None or (first := stamp.day) is None:
         return
-    yield Keyed(_ALL, stamp.span, "date", str(first))
     prose, lines, revised = article.prose, Lines(article.source), dossier.header.modified
     found = terms.found(prose.value, article.blocks, dossier.lexicon)
-    places = (article.origin.place(lines.place(prose.span(term.start, term.start).start)) for term in found)
-    words = (prose.value[term.start : term.end] for term in found)
-    value = carried.written(first, max(first, (revised and revised.day) or first), zip(places, words, strict=True))
-    yield from (Keyed(term.key, stamp.span, "date", value) for term in found)
+    last = max(first, (revised and revised.day) or first)
+    value = carried.written(Kept(first, last, len(found)))
+    yield from (Keyed(key, stamp.span, "date", value) for key in (_ALL, *(term.key for term in found)))
+    if found:
+        words = (prose.value[term.start : term.end] for term in found)
+        spots = (article.origin.place(lines.place(prose.span(term.start, term.start).start)) for term in found)
+        own = f"{_OWN}{carried.number(article.path, article.index):x}"
+        yield Keyed(own, stamp.span, "date", carried.placed(zip(words, spots, strict=True)))
 
 
 def judge(key: str, group: Sequence[Member], options: Options) -> Iterator[Odd]:
     """Tells every article who else uses its term, or how many the archive has of each time: no more than a vote."""
     ends: tuple[tuple[Member, str], ...] = ()
     if key == _ALL:
-        values = {"months": carried.counted(int(member.value) for member in group)}
-    elif 1 < len(group) <= _MOST:
+        values = {"months": carried.counted(carried.kept(member.value).first for member in group)}
+    elif key.startswith(_OWN):
+        yield from (Odd(member, {"places": member.value}, ()) for member in group)
+        return
+    elif len(group) > 1:
         used = sorted((_use(member), at) for at, member in enumerate(group))
-        values = {"term": key, "uses": carried.packed(use for use, _ in used)}
-        ends = tuple((group[at]._replace(value=""), "") for _, at in (*used[:_ENDS], *used[-_ENDS:]))
+        values = {"term": key, "uses": carried.packed(times.drawn([use for use, _ in used]))}
+        ends = tuple((group[at], "") for _, at in (*used[: times.ENDS], *used[-times.ENDS :]))
     else:
         return
     yield from (Odd(member, values, ends) for member in group)
@@ -65,29 +73,30 @@ def judge(key: str, group: Sequence[Member], options: Options) -> Iterator[Odd]:
 
 def weigh(odds: Sequence[Odd], options: Options) -> Iterator[Odd]:
     """The article, if nearly all that are like it are later than it says, or nearly all are earlier."""
-    calendar = carried.calendar(next((odd.values["months"] for odd in odds if "months" in odd.values), ""))
+    calendar = carried.calendar(_told(odds, "months"))
     votes = [odd for odd in odds if "term" in odd.values]
     if not votes or calendar.total < options.articles:
         return
     member = votes[0].member
-    kept, own = carried.kept(member.value), _use(member)
     uses = {odd.values["term"]: carried.unpacked(odd.values["uses"]) for odd in votes}
-    doubt = times.doubt(own, kept.last, uses, calendar)
-    if doubt.score >= options.doubt:
-        telling = times.telling(own, kept.last, uses, doubt)
-        if len(telling) >= options.terms:
-            others = {carried.number(each.at.path, each.at.article): each for odd in votes for each, _ in odd.evidence}
-            yield _odd(member, kept, telling, doubt, others)
+    doubt = times.doubt(_use(member), carried.kept(member.value).last, uses, calendar)
+    if doubt.score >= options.doubt and len(doubt.telling) >= options.terms:
+        others = {_use(each)[1]: each for odd in votes for each, _ in odd.evidence}
+        yield _odd(member, carried.places(_told(odds, "places")), doubt, others)
+
+
+def _told(odds: Sequence[Odd], name: str) -> str:
+    return next((odd.values[name] for odd in odds if name in odd.values), "")
 
 
 def _odd(
-    member: Member, kept: Kept, telling: Sequence[Telling], doubt: Doubt, others: Mapping[int, Member]
+    member: Member, spots: Mapping[str, tuple[str, Place]], doubt: Doubt, others: Mapping[int, Member]
 ) -> Odd:  # fmt: skip
-    first, later = days.iso(kept.first), doubt.later
+    first, later, telling = days.iso(carried.kept(member.value).first), doubt.later, doubt.telling
     month = days.iso((min if later else max)(each.day for each in telling))[:7]
     seen = f"are first seen in the archive from {month} on" if later else f"are last seen in the archive in {month}"
     values = {"stated": first, "count": str(len(telling)), "seen": seen, "doubt": f"{doubt.score:.2f}"}
-    spots, evidence = kept.spots(), []
+    evidence = []
     for each in telling[:_SHOWN]:
         words, place = spots[each.term]
         at = Location(member.at.path, member.at.article, "body", words, place, place, UNSEEN, None)
