@@ -19,7 +19,7 @@ GROUPS = """
     SELECT rule, key, path, article, place, id, said FROM words SEMI JOIN shared USING (rule, key)
     ORDER BY rule, key, path, article, place
 """
-"""The words of a bucket in the order of groups. Of those that are alone under their key, only rules that want them."""
+"""The words of a bucket in the order of groups; those alone under their key only for rules that ask for them."""
 ARTICLES = """
     SELECT path, article, rule, id, said FROM read_parquet($files)
     WHERE bucket = $bucket AND hash(path, article) % $shares = $share
