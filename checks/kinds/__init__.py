@@ -68,7 +68,8 @@ class Kind(NamedTuple):
     A kind of article has a `check`; a kind of archive has `keys`, which an article gives, and a `judge` of
     all that stand under one key, where they are more than one. What that says is a finding, or, where the kind
     has a `weigh`, no more than a vote, even on a group of one: this sees all votes on one article, in an order
-    that does not depend on who gave them first. One that `counts` by `total` can be handed large groups with members that stand for others.
+    that does not depend on who gave them first. One that `counts` by `total` can be handed large groups with
+    members that stand for others.
     """
 
     name: str
