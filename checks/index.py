@@ -55,9 +55,9 @@ class Index:
                 if path not in shown:
                     fresh = _state(f"{self._root}/{path}") == (size, changed)
                     shown[path] = os.path.normpath(f"{here}/{path}") if fresh else ""
-                member = _member(said, shown[path]) if shown[path] else None
-                if member:
-                    found[key].append(member)
+                known = member(said, shown[path]) if shown[path] else None
+                if known:
+                    found[key].append(known)
         return found
 
     def write(self, rule: str, files: Mapping[str, Sequence[Said]], whole: bool) -> None:
@@ -103,7 +103,7 @@ class Index:
         insert = self._database.execute
         file = insert("INSERT INTO files (rule, path, size, changed) VALUES (?, ?, ?, ?)", row).lastrowid
         for member, keys in said:
-            id_ = insert("INSERT INTO members (file, said) VALUES (?, ?)", (file, _kept(member))).lastrowid
+            id_ = insert("INSERT INTO members (file, said) VALUES (?, ?)", (file, kept(member))).lastrowid
             self._database.executemany("INSERT INTO keyed VALUES (?, ?)", ((_bytes(key), id_) for key in keys))
 
     def _ask(self, query: str, values: tuple[bytes, str]) -> Iterator[tuple[bytes, int, int, str]]:
@@ -130,7 +130,7 @@ def _bytes(key: str) -> bytes:
     return key.encode("utf-8", "surrogatepass")
 
 
-def _kept(member: Member) -> str:
+def kept(member: Member) -> str:
     """All of a member but its frame: it will speak for or against others, and not be flagged itself."""
     at = member.at
     return json.dumps((member.value, at.article, at.field, at.text, *at.start, *at.end))
@@ -152,8 +152,8 @@ def _alone(text: str) -> object:
         return None
 
 
-def _member(said: Any, path: str) -> Member | None:
-    """A member as it was kept; None for what is none."""
+def member(said: Any, path: str) -> Member | None:
+    """A member of which JSON was kept; None for what is none."""
     try:
         value, article, field, text, *places = said
         line, column, *last = map(int, places)

@@ -16,18 +16,25 @@ import pytest
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = ("README.md", "CONTRIBUTING.md", *(f"docs/{file.name}" for file in sorted((ROOT / "docs").glob("*.md"))))
 BAD = "---\ntitle: Council meets\ndate: 2024-03-04\nbyline: Ada Berg\n---\nThe council met on March 4, 2025, in Oslo.\n"
+RECORD = '{"title": "Council meets", "date": "2024-03-04", "text": "The council met on March 4, 2025, in Oslo."}\n'
 
 RUN_ELSEWHERE = {
     "make demo": "run by .ci/run",
     "make test": "runs this test",
     "pip install copydesk": "the wheel is built and installed below",
+    "make test-spark": "run by .ci/run",
     "pip install 'copydesk[lsp]'": "the server is run by its own tests",
+    "pip install 'copydesk[archive]'": "what it brings is installed with the tests",
+    "pip install 'copydesk[spark]'": "run by make test-spark",
+    "copydesk archive archive --to checked --engine spark": "run by tests/spark",
+    "spark-submit submit.py archive archive --to checked --engine spark --exit-zero": "run by tests/spark",
     "python benchmarks/dates.py DATA": "needs a folder of articles",
     "python -m benchmarks.anachronisms DATA": "run by its own tests on articles of our own",
     "python -m benchmarks.names DATA": "needs a folder of articles",
     "python -m benchmarks.hostile_dates": "takes minutes",
     "python -m benchmarks.hostile_names": "takes half a minute",
     "python -m benchmarks.readers DATA": "run below on articles of our own",
+    "python -m benchmarks.archive DATA": "takes minutes; run by test_archive_command for its table",
     "python benchmarks/loading.py": "takes seconds; run below for its table",
 }
 """Commands that a test cannot run within itself, and where they are run instead."""
@@ -47,18 +54,21 @@ def test_commands_in_the_documents_run(command: str, tmp_path: Path) -> None:
     content.mkdir()
     (content / "bad.md").write_text(BAD)
     (tmp_path / "house.yaml").write_text(_blocks("yaml", "- id: house")[0])
+    (tmp_path / "archive").mkdir()
+    (tmp_path / "archive" / "a.jsonl").write_text(RECORD)
     shutil.copytree(ROOT / "seeds", tmp_path / "seeds", dirs_exist_ok=True)
     done = subprocess.run(
         [sys.executable, "-m", "checks", *arguments], cwd=tmp_path, capture_output=True, check=False
     )  # fmt: skip
-    finds = arguments[0] == "check" and "--show-settings" not in arguments
+    finds = arguments[0] in ("check", "archive") and "--show-settings" not in arguments
     assert done.returncode == (1 if finds else 0), done.stderr.decode()
 
 
 def test_commands_run_elsewhere_still_stand_in_the_documents() -> None:
     assert set(RUN_ELSEWHERE) <= set(_commands())
     assert "make demo" in (ROOT / ".ci" / "run").read_text()
-    assert "make test" in (ROOT / ".ci" / "run").read_text()
+    for command in ("make test", "make test-spark"):
+        assert command in (ROOT / ".ci" / "run").read_text().splitlines()
 
 
 def _blocks(language: str, opening: str) -> list[str]:
