@@ -8,7 +8,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 AS_ROOT := $(shell [ "$$(id -u)" = 0 ] || echo sudo -n) env DEBIAN_FRONTEND=noninteractive
 
-.PHONY: demo test test-browser chromium test-spark java guide seeds fuzz ecosystem clean
+.PHONY: demo test test-browser chromium test-spark java guide seeds fuzz ecosystem lock clean
 
 demo: $(VENV)/installed
 	@$(BIN)/copydesk check --isolated --exit-zero seeds
@@ -56,8 +56,9 @@ $(VENV)/installed: pyproject.toml $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
 	@touch $@
 
-$(VENV)/installed-dev: pyproject.toml $(VENV)/installed
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+$(VENV)/installed-dev: pyproject.toml requirements/dev.txt $(VENV)/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
 	@touch $@
 
 $(VENV)/installed-browser: pyproject.toml $(VENV)/installed-dev
@@ -76,3 +77,11 @@ fuzz: $(VENV)/installed-dev  ## fuzzes what strangers' bytes reach, guided by co
 BASE ?= HEAD~1
 ecosystem: $(VENV)/installed-dev  ## what this tree and BASE find in the folders of DATA: what came, what went
 	$(BIN)/python -m scripts.ecosystem $(DATA) --base $(BASE)
+
+LOCK := uv pip compile pyproject.toml --universal --generate-hashes --python-version 3.11 --quiet
+lock: $(VENV)/installed-dev  ## pins anew what is run and developed with, by hash, and lists it as a bill of materials
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv cyclonedx-bom
+	$(BIN)/$(LOCK) --upgrade --custom-compile-command "make lock" -o requirements/runtime.txt
+	$(BIN)/$(LOCK) --upgrade --custom-compile-command "make lock" --extra dev -o requirements/dev.txt
+	$(BIN)/cyclonedx-py requirements requirements/runtime.txt --pyproject pyproject.toml --output-reproducible \
+	  -o requirements/sbom.cdx.json
