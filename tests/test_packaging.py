@@ -35,7 +35,14 @@ RUN_ELSEWHERE = {
     "python -m benchmarks.hostile_names": "takes half a minute",
     "python -m benchmarks.readers DATA": "run below on articles of our own",
     "python -m benchmarks.archive DATA": "takes minutes; run by test_archive_command for its table",
+    "python -m benchmarks.hostile_copy": "takes a minute; run by test_benchmarks on one input",
+    "python -m benchmarks.faults": "takes minutes; run by test_faults, a few times each",
+    "python -m benchmarks.metamorphic DATA": "run by test_benchmarks on articles of our own",
+    "python -m benchmarks DATA": "takes minutes; its tables are run by test_benchmarks",
     "python benchmarks/loading.py": "takes seconds; run below for its table",
+    "make ecosystem DATA=papers BASE=main": "needs folders of articles; what it prints is held by test_ecosystem",
+    "make fuzz RUNS=1000000": "takes hours; test_fuzz takes a short turn at every target",
+    "make lock": "asks the package index; test_lock holds what it writes",
 }
 """Commands that a test cannot run within itself, and where they are run instead."""
 
