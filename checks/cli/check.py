@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checks import baseline, reporters
+from checks import baseline, reporters, roots
 from checks.baseline import Entry, Ledger
 from checks.cli import intake, progress, setup
 from checks.cli.intake import Judging, Source
@@ -113,7 +113,7 @@ def run(options: argparse.Namespace) -> int:
     if fixing:
         fixing.tell()
     report.seconds = time.perf_counter() - started
-    _print_notes(report)
+    _print_notes(report, options.changed)
     _print(
         _rendered(report, render, _view(options, settings, headers, report), options),
         options,
@@ -161,10 +161,11 @@ def _pool(options: argparse.Namespace, choice: Choice, count: int, report: Repor
 
 
 def _judging(options: argparse.Namespace, settings: Settings, ledger: Ledger, pool: Pool | None) -> Judging:
-    """What judges this run, with what earlier ones have left: where a config file tells what the repository is."""
+    """What judges this run, with what earlier ones have left of this repository."""
     cache, root = setup.cache(options), settings.root
     whole = not options.paths and options.changed is None
-    if options.isolated or settings.path is None or cache is None:
+    known = settings.path is not None or roots.is_root(root)  # else nothing says what is one repository
+    if options.isolated or not known or cache is None:
         return Judging(settings, ledger, whole=whole, pool=pool)
     from checks import store
     from checks.index import Index
@@ -211,7 +212,7 @@ def _diff(sources: Iterable[Source], options: argparse.Namespace, fixing: Fixing
     """Prints what --fix would change and returns the exit code: 0 only where that is nothing."""
     report = fixing.report
     _check(fixing.mended(sources), Judging(fixing.settings, fixing.ledger), report)
-    _print_notes(report)
+    _print_notes(report, options.changed)
     for failure in report.failures:
         setup.say(f"{failure.path}: {failure.rule or 'error'}: {failure.message}")
     fixing.tell()
@@ -275,11 +276,14 @@ def _print(text: str, options: argparse.Namespace) -> None:
         setup.write(text, options)
 
 
-def _print_notes(report: Report) -> None:
+def _print_notes(report: Report, changed: str | None) -> None:
     for note in report.notes:
         setup.say(f"note: {note.path}: {note.message}")
     if not (report.articles or report.failures or report.notes):
-        setup.say(f"note: no articles found (looked for {', '.join(sorted(suffixes()))})")
+        what = {None: "no articles found", "": "no article is staged"}.get(
+            changed, f"no article differs from {changed}"
+        )
+        setup.say(f"note: {what} (looked for {', '.join(sorted(suffixes()))})")
 
 
 def _view(options: argparse.Namespace, settings: Settings, headers: list[HeaderRead] | None, report: Report) -> View:
