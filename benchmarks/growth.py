@@ -3,8 +3,9 @@
     python -m benchmarks.growth [--most FILES]
 
 The copy is made here: sentences of made-up people, places and days, so that every article is another one. A row is one
-process, started anew; what an empty run takes is subtracted before the exponent is fitted (least squares of the
-logarithms). Files are checked by one process without results of earlier runs, archive rules included.
+process, started anew; what the first row takes is subtracted from all others before the exponent is fitted to them
+(least squares of the logarithms). Files are checked by one process without results of earlier runs, by archive rules
+too.
 """
 
 from __future__ import annotations
@@ -55,17 +56,15 @@ def main() -> None:
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         root = Path(folder, "articles")
         root.mkdir()
-        (root / "none.md").write_text("", "utf-8")
-        _run(root)
-        empty = _run(root)
-        _table("KB an article", [_of_length(root, each, chance) for each in _KILOBYTES], empty)
-        (root / "none.md").unlink()
+        _of_length(root, 1, chance)
+        _table("KB an article", [_of_length(root, each, chance) for each in _KILOBYTES])
+        (root / "one.md").unlink()
         sizes = [each for each in _FILES if each <= options.most]
-        _table("files of 2 KB", list(_of_files(root, sizes, chance)), empty)
+        _table("files of 2 KB", list(_of_files(root, sizes, chance)))
 
 
 def _of_length(root: Path, kilobytes: int, chance: random.Random) -> Row:
-    (root / "none.md").write_text(_article(1_000 * kilobytes, chance), "utf-8")
+    (root / "one.md").write_text(_article(1_000 * kilobytes, chance), "utf-8")
     return Row(kilobytes, *_run(root))
 
 
@@ -111,14 +110,16 @@ def _run(root: Path) -> tuple[float, float]:
     return spent, int(done.stderr.split()[-1]) / 1_000
 
 
-def _table(name: str, rows: list[Row], empty: tuple[float, float]) -> None:
+def _table(name: str, rows: list[Row]) -> None:
     print(f"| {name:14} | CPU s | memory MB |\n|{'-' * 16}|------:|----------:|")
     for row in rows:
         print(f"| {row.size:14,} | {row.seconds:5.2f} | {row.megabytes:9.0f} |")
-    told = [row for row in rows if row.seconds > 1.5 * empty[0]]
-    sizes = [row.size for row in told]
-    print(f"\nexponent of time {exponent([row.seconds - empty[0] for row in told], sizes):.2f}")
-    print(f"exponent of memory {exponent([max(row.megabytes - empty[1], 1) for row in told], sizes):.2f}\n", flush=True)
+    first, *more = rows
+    sizes = [row.size for row in more]
+    if len(more) > 1:
+        print(f"\nexponent of time {exponent([row.seconds - first.seconds for row in more], sizes):.2f}")
+        held = [max(row.megabytes - first.megabytes, 1) for row in more]
+        print(f"exponent of memory {exponent(held, sizes):.2f}\n", flush=True)
 
 
 if __name__ == "__main__":
