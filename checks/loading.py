@@ -22,6 +22,7 @@ from checks.packs import Pack
 from checks.records import replace
 from checks.rule import Rule, Rules
 from checks.settings import Change, Override, Settings
+from checks.shelves import DISK, Shelf
 
 DEEPEST = 16
 """How far `extends` may lead from file to file."""
@@ -38,15 +39,15 @@ Seen = Callable[[Path], None]
 """Told of every file that settings are made of."""
 
 
-def load(path: Path | None, shown: str, seen: Seen = lambda _: None) -> Settings:
+def load(path: Path | None, shown: str, seen: Seen = lambda _: None, shelf: Shelf = DISK) -> Settings:
     """The settings under a config file, or the defaults. Raises SettingsError with every mistake of a file."""
     if path:
-        if not path.resolve().is_relative_to(roots.around(path.absolute().parent).resolve()):
+        if not shelf.real(path).is_relative_to(shelf.real(roots.around(path.absolute().parent, shelf.is_root))):
             raise SettingsError([Mistake(shown, 1, 1, "is a link out of the repository and is not read", "")])
         seen(path)
-    read = config.parse(Marked(shown, mistakes.text(path, shown) if path else ""))
+    read = config.parse(Marked(shown, mistakes.text(path, shown, shelf) if path else ""))
     root = Path(os.path.abspath(path.parent)) if path else Path.cwd()
-    place = files.Place(root, roots.around(root), seen)
+    place = files.Place(root, roots.around(root, shelf.is_root), seen, shelf)
     found = list(_packs(read, place))
     rules, origins = _rules(found, read)
     _refuse_unknown(read, rules)
@@ -100,7 +101,7 @@ def _authors(read: Config, place: files.Place) -> Authors:
         except files.FileError as error:
             raise SettingsError([read.marked.mistake(offset, str(error))]) from None
     bases = dict.fromkeys((str(place.folder), str(place.root)))
-    return Authors(str(place.root), tuple(bases), read.file.authors)
+    return Authors(str(place.root), tuple(bases), read.file.authors, _shelf=place.shelf)
 
 
 def _desk(found: Sequence[Pack], read: Config, authors: Authors) -> Desk:

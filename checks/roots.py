@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 MARKS = (".git", ".hg", ".svn")
@@ -12,6 +13,6 @@ def is_root(folder: Path) -> bool:
     return any((folder / mark).exists() for mark in MARKS)
 
 
-def around(folder: Path) -> Path:
+def around(folder: Path, ends: Callable[[Path], bool] = is_root) -> Path:
     """The root of the repository around a folder; the folder itself where there is none."""
-    return next((each for each in (folder, *folder.parents) if is_root(each)), folder)
+    return next((each for each in (folder, *folder.parents) if ends(each)), folder)
