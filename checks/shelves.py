@@ -204,7 +204,7 @@ class Commit:
         """A path as git has it, None outside of the work tree. Links of the work tree are not looked at."""
         full = Path(os.path.abspath(path))
         if not full.is_relative_to(self.top):  # the same folder by another path, as on macOS
-            around = next((each for each in full.parents if each.exists() and each.samefile(self.top)), None)
+            around = next((each for each in (full, *full.parents) if each.exists() and each.samefile(self.top)), None)
             if around is None:
                 return None
             full = self.top / full.relative_to(around)

@@ -85,7 +85,7 @@ class Watch:
         if here is not None and here.splitlines() == then.splitlines():
             return
         told = f"differs from {revision} and was not used"
-        details = _details(then, here or b"") if path.name in discover.CONFIGS else None
+        details = None if here is None or path.name not in discover.CONFIGS else _details(then, here)
         yield from [told] if details is None else (f"{told}: {each}" for each in details)
 
 
