@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
-from checks import git, globs
+from checks import git, globs, roots
 from checks.readers import suffixes
 from checks.settings import Settings
 from checks.shelves import DISK, Shelf
@@ -24,8 +24,8 @@ NOT_ARTICLES = (
 CONFIGS = ("copydesk.yaml", "copydesk.yml")
 
 
-class MissingPath(Exception):
-    """A path that was named and is not there."""
+class WrongPath(Exception):
+    """A path that was named and is not there, or is not to be read; the message says which."""
 
 
 def config(start: Path, shelf: Shelf = DISK) -> Path | None:
@@ -45,7 +45,9 @@ def files(paths: Iterable[str], settings: Settings, exclude: tuple[str, ...], fo
     for written in paths:
         path = Path(written)
         if not path.exists():
-            raise MissingPath(written)
+            raise WrongPath(f"no such file or folder: {written}")
+        if roots.leads_out(path):
+            raise WrongPath(f"{written} is a link out of the repository and is not read")
         named = not path.is_dir()
         for file in [path] if named else _folder(path):
             left_out = settings.excludes(file) or globs.matches(settings.relative(file), exclude)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from checks import mistakes
+from checks import mistakes, roots
 from checks.mistakes import Marked, SettingsError
 from checks.shelves import DISK, Shelf
 from checks.trees import Mapping, Node, Scalar
@@ -99,7 +99,8 @@ def table(place: Place, written: str) -> dict[str, tuple[str, ...]]:
 
 def is_inside(place: Place, written: str) -> bool:
     """Whether a path in a settings file stays in the root, whatever links it goes through."""
-    return place.shelf.real(place.folder / written).is_relative_to(place.shelf.real(place.root))
+    real, root = place.shelf.real(place.folder / written), place.shelf.real(place.root)
+    return real.is_relative_to(root) and not set(roots.MARKS).intersection(real.relative_to(root).parts)
 
 
 def _inside(place: Place, written: str) -> Path:

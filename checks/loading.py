@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields
-from importlib import resources
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +42,7 @@ Seen = Callable[[Path], None]
 def load(path: Path | None, shown: str, seen: Seen = lambda _: None, shelf: Shelf = DISK) -> Settings:
     """The settings under a config file, or the defaults. Raises SettingsError with every mistake of a file."""
     if path:
-        if not shelf.real(path).is_relative_to(shelf.real(roots.around(path.absolute().parent, shelf.is_root))):
+        if shelf.leads_out(path):
             raise SettingsError([Mistake(shown, 1, 1, "is a link out of the repository and is not read", "")])
         seen(path)
     read = config.parse(Marked(shown, mistakes.text(path, shown, shelf) if path else ""))
@@ -88,6 +88,8 @@ def rules_in(paths: Sequence[Path]) -> tuple[Rule, ...]:
     found: list[Rule] = []
     for path in paths:
         folder = Path(os.path.abspath(path.parent))
+        if roots.leads_out(path):
+            raise SettingsError([Mistake(str(path), 1, 1, "is a link out of the repository and is not read", "")])
         marked = Marked(str(path), mistakes.text(path, str(path)))
         found += packs.read(marked, files.Place(folder, roots.around(folder)), strict=False).rules
     return tuple(found)
@@ -159,13 +161,23 @@ def _source(name: str, place: files.Place) -> tuple[str, str, files.Place]:
 
 
 def _packaged(name: str, package: str, inside: str, place: files.Place) -> tuple[str, str, files.Place]:
+    folder = _installed(package)
+    if folder is None:
+        raise files.FileError(f"{name} can't be read: no package is called {package}")
+    theirs = files.Place(folder, folder, place.seen)
+    text = files.text_of(theirs, inside)
+    return name, text, theirs._replace(folder=(folder / inside).parent)
+
+
+def _installed(package: str) -> Path | None:
+    """The folder of an installed package, which is looked for and never imported: a config runs nothing."""
+    top, *inner = package.split(".")
     try:
-        file = Path(str(resources.files(package) / inside))
-        text = file.read_text("utf-8")
-    except (ImportError, OSError, ValueError) as error:
-        raise files.FileError(f"{name} can't be read: {error}") from None
-    place.seen(file)
-    return name, text, files.Place(file.parent, file.parent, place.seen)
+        spec = find_spec(top)
+    except (ImportError, ValueError):
+        return None
+    found = next(iter(spec.submodule_search_locations or ()), None) if spec else None
+    return Path(found, *inner) if found else None
 
 
 def _rules(found: Sequence[Pack], read: Config) -> tuple[tuple[Rule, ...], dict[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,3 +17,13 @@ def is_root(folder: Path) -> bool:
 def around(folder: Path, ends: Callable[[Path], bool] = is_root) -> Path:
     """The root of the repository around a folder; the folder itself where there is none."""
     return next((each for each in (folder, *folder.parents) if ends(each)), folder)
+
+
+def leads_out(path: Path) -> bool:
+    """Whether a path goes through a link out of a repository that it stands in, or into what that keeps for itself."""
+    full, real = Path(os.path.abspath(path)), path.resolve()
+    if real == full:
+        return False
+    hidden = set(MARKS).intersection(real.parts).difference(full.parts)
+    around = [each for each in full.parents if is_root(each)]
+    return bool(around and hidden) or any(not real.is_relative_to(each.resolve()) for each in around)

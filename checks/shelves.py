@@ -48,6 +48,9 @@ class Shelf(Protocol):
     def real(self, path: Path) -> Path:
         """The path without links."""
 
+    def leads_out(self, path: Path) -> bool:
+        """Whether a path goes through a link out of the repository."""
+
     def lstat(self, path: Path) -> Status:
         """Mode and size, of a link its own."""
 
@@ -81,6 +84,9 @@ class Disk:
 
     def real(self, path: Path) -> Path:
         return path.resolve()
+
+    def leads_out(self, path: Path) -> bool:
+        return roots.leads_out(path)
 
     def lstat(self, path: Path) -> Status:
         return path.lstat()
@@ -168,6 +174,9 @@ class Commit:
     def real(self, path: Path) -> Path:
         name = self._followed(path)
         return Path(os.path.abspath(path)) if name is None else self.top / name
+
+    def leads_out(self, path: Path) -> bool:
+        return self._followed(path) is None
 
     def lstat(self, path: Path) -> Status:
         entry = self._entries.get(self.name(path) or "")

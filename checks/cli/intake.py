@@ -60,8 +60,8 @@ def paths(named: Sequence[str], settings: Settings, exclude: tuple[str, ...] = (
     wanted = named or [str(settings.root / path) if settings.path else path for path in configured]
     try:
         return list(discover.files(wanted, settings, exclude, force))
-    except discover.MissingPath as missing:
-        raise Stop(f"no such file or folder: {missing}") from None
+    except discover.WrongPath as wrong:
+        raise Stop(str(wrong)) from None
 
 
 def sources(

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from checks.cli import setup
 from checks.cli.main import OK
+from checks.reporters.shown import safe
 from checks.settings import Settings
 
 _DEFAULT = "the default"
@@ -19,7 +20,7 @@ def show(options: argparse.Namespace, settings: Settings) -> int:
     lines: list[str] = []
     for name in options.paths or ["."]:
         lines += _lines(Path(name), closest(Path(name)))
-    setup.write("\n".join(lines) + "\n", options)
+    setup.write("".join(f"{safe(line)}\n" for line in lines), options)
     return OK
 
 
