@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterator, Mapping
 from functools import cached_property
@@ -83,6 +84,14 @@ class Authors(Record, eq=False):
             self._sources.append(tuple(self._places()))
         return self._sources[0]
 
+    def state(self) -> str:
+        """A digest of all that author files say, since the names that they give go into findings."""
+        made = hashlib.sha256()
+        for source in self._all():
+            for text in source.texts():
+                made.update(f"{len(text)} {text}".encode("utf-8", "surrogatepass"))
+        return made.hexdigest()
+
     def places(self) -> Iterator[Path]:
         """The files and folders that may name authors, whether they are there or not."""
         return (Path(base, written) for base, written in self._written())
@@ -116,6 +125,9 @@ class _File:
     def everybody(self) -> Mapping[str, str | None]:
         return self._names
 
+    def texts(self) -> Iterator[str]:
+        yield from (self._written, _text(self._place, self._written))
+
     @cached_property
     def _names(self) -> dict[str, str | None]:
         names: dict[str, str | None] = {}
@@ -140,6 +152,11 @@ class _Folder:
     def everybody(self) -> Mapping[str, str | None]:
         self._expect()
         return {id_: _name(_record(self._place, file)) for id_, file in self._files.items() if id_ not in _INDEX_IDS}
+
+    def texts(self) -> Iterator[str]:
+        self._expect()
+        for id_, file in sorted(self._files.items()):
+            yield from (id_, _text(self._place, file))
 
     @cached_property
     def _files(self) -> dict[str, str]:

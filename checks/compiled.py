@@ -1,7 +1,8 @@
 """Settings that were made before, kept in the user's cache directory as JSON and found again by content.
 
-An entry names every file that it was made of with its digest; when one differs, the entry is made anew. What
-can't be read as an entry is as good as none: a cache never stops a run.
+An entry names every file that it was made of with its digest; when one differs, the entry is made anew. Its first
+line is a digest of the rest, since rules are made of it only as they are asked for. What can't be read as an entry is
+as good as none: a cache never stops a run.
 """
 
 from __future__ import annotations
@@ -81,12 +82,17 @@ def _digest(text: str | bytes) -> str:
 def _state(path: Path, shelf: Shelf) -> str:
     """What tells one state of a file from another. Of a folder only that it is there goes into the settings."""
     place = shelf if shelf.holds(path) else DISK  # the file of an installed package
-    return "folder" if place.is_folder(path) else _digest(place.read(path))
+    if place.is_folder(path):
+        return "folder"
+    return _digest(place.read(path)) if place.is_file(path) else ""
 
 
 def _read(entry: Path, shelf: Shelf) -> Settings | None:
     try:
-        kept = json.loads(entry.read_bytes())
+        digest, _, written = entry.read_bytes().partition(b"\n")
+        if _sealed(entry, written) != digest.decode():
+            return None
+        kept = json.loads(written)
         if any(_state(Path(name), shelf) != state for name, state in kept["files"]):
             return None
         made = _made(kept["settings"])
@@ -106,12 +112,18 @@ def _write(entry: Path, seen: list[Path], settings: Settings, shelf: Shelf) -> N
 
         from checks import store
 
-        with tempfile.NamedTemporaryFile("w", dir=entry.parent, delete=False, encoding="utf-8") as file:
-            file.write(kept)
+        written = kept.encode()
+        with tempfile.NamedTemporaryFile(dir=entry.parent, delete=False) as file:
+            file.write(f"{_sealed(entry, written)}\n".encode() + written)
         os.replace(file.name, entry)
         store.sweep(entry.parent)
     except (OSError, ValueError, TypeError):
         return
+
+
+def _sealed(entry: Path, written: bytes) -> str:
+    """The digest of what an entry holds, in its own place and no other's."""
+    return _digest(entry.name.encode() + written)
 
 
 def _kept(value: Any) -> Any:

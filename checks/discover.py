@@ -110,6 +110,8 @@ def _git(folder: Path) -> list[Path] | None:
     """The files that git tracks or would track, or None outside a repository."""
     try:
         listed = git.asked("-C", str(folder), "ls-files", "-coz", "--exclude-standard", "--", ".")
+    except git.Slow as slow:
+        raise WrongPath(f"the files in {folder} can't be listed: {slow}") from None
     except git.NoRepository:
         return None
     return [folder / os.fsdecode(name) for name in listed.split(b"\0") if name]

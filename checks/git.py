@@ -9,8 +9,16 @@ _SAFE = ("-c", "safe.bareRepository=explicit", "-c", "core.fsmonitor=false")
 """A folder of a pull request may look like a repository whose own config names a command to run."""
 
 
+PATIENCE = 60.0
+"""Seconds that git may take: it goes through the patterns of a `.gitignore` in more than linear time."""
+
+
 class NoRepository(Exception):
     """What git says where it can't answer: no repository, no such revision, no git."""
+
+
+class Slow(NoRepository):
+    """What is said where git took too long."""
 
 
 def asked(*arguments: str, given: bytes = b"") -> bytes:
@@ -18,7 +26,11 @@ def asked(*arguments: str, given: bytes = b"") -> bytes:
     import subprocess  # starts what takes long to import, and only where git is asked
 
     try:
-        done = subprocess.run(["git", *_SAFE, *arguments], input=given, capture_output=True, check=False)
+        done = subprocess.run(
+            ["git", *_SAFE, *arguments], input=given, capture_output=True, check=False, timeout=PATIENCE
+        )
+    except subprocess.TimeoutExpired:
+        raise Slow(f"git took longer than {PATIENCE:g} s; is there an odd pattern in a .gitignore?") from None
     except OSError as error:
         raise NoRepository(f"git can't be run: {error.strerror}") from None
     if done.returncode:

@@ -142,5 +142,5 @@ def _member(said: str, path: str) -> Member | None:
         line, column, *last = map(int, places)
         at = Location(path, int(article), str(field), str(text), Place(line, column), Place(*last), _UNSEEN, None)
         return Member(str(value), at)
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, RecursionError):
         return None

@@ -43,7 +43,12 @@ class Watch:
 
     def _settings(self) -> Iterator[Note]:
         """What is to be said of each settings file that differs from the commit's."""
-        for name in sorted(self._changed()):
+        try:
+            changed = sorted(self._changed())
+        except git.NoRepository as error:
+            yield Note("copydesk", f"can't tell which settings differ from {self._commit.shown}: {error}")
+            return
+        for name in changed:
             path = self._commit.top / name
             yield from _listed(os.path.relpath(path), self._differs(path), "change")
 
