@@ -60,7 +60,7 @@ class Results:
     def _found(self, file: File, asked: str, written: str) -> Found:
         """Raises ValueError, AttributeError, TypeError and RecursionError for what is no result."""
         known, now = json.loads(asked), self._rules(file)
-        former = {id_ for id_, digest in known.items() if now.get(id_) != digest}
+        former = {id_ for id_ in {*known, *now} if known.get(id_) != now.get(id_)}
         kept = _KEPT.validate_json(written)
         missing = tuple(rule for rule in file.rules if known.get(rule.id) != now[rule.id])
         return Found(without(kept, former) if former else kept, missing)

@@ -11,7 +11,7 @@ from textwrap import indent
 from checks import kinds
 from checks.cli import setup
 from checks.cli.main import OK, Stop
-from checks.reporters.shown import safe
+from checks.reporters.shown import as_json, safe
 from checks.rule import Copy, Rule
 from checks.settings import Choice, unknown
 
@@ -54,7 +54,7 @@ def _as_json(rule: Rule) -> str:
         "source": rule.path,
         "line": rule.line,
     }
-    return json.dumps(told, indent=2, ensure_ascii=False)
+    return as_json(told, 2)
 
 
 def _as_text(rule: Rule) -> str:
