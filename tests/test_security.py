@@ -183,12 +183,14 @@ def test_author_folders_lead_nowhere_else(repo: Path) -> None:
     (repo / "data" / "authors").symlink_to(outside)
     (repo / "_authors").mkdir()
     (repo / "_authors" / "bo.yaml").symlink_to(outside / "cyd.yaml")
+    for id_ in ("ada", "eva"):
+        (repo / "_authors" / f"{id_}.yaml").write_text(f"name: {id_.title()} Berg\n")
     (repo / "copydesk.yaml").write_text("rules: {byline/unknown-author: error}\n")
     (repo / "a.md").write_text(BAD.replace("Ada Berg", "[cyd, bo]"))
     for form in ("full", "json"):
         told = said(repo, "check", "a.md", "--output-format", form, "--show-header")
         assert SECRET not in told
-        assert "contradicts-text" in told
+        assert "cyd is not among the authors" in told
 
 
 @pytest.mark.parametrize("way", ["link", "folder", "link to git"])
@@ -267,6 +269,7 @@ WORST = (
     "\x1b[31mx\u202e\u2066\x9b2J\x07 ::error file=a::b ##[error]c "
     "<script>alert(1)</script> [a](javascript:b) ![i](http://x/y) @all"
 )
+HOUSE = "house\x1b[31m\u202e.yaml"
 NAME = "::error file=x::y\u202e\x1b[31m <img src=x onerror=alert(1)> @all [l](u) |.md"
 
 
@@ -283,9 +286,9 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     told = json.dumps(f"::error::m\n::error::n {WORST} {{seen}}")
     rule = re.sub("message: .*", lambda _: f"message: {told}", rule)
     rule = re.sub("why: .*", lambda _: f"why: {told}\n  instead: {told}\n  owner: {told}\n  url: {told}", rule)
-    (folder / "house.yaml").write_text(rule)
+    (folder / HOUSE).write_text(rule)
     (folder / "copydesk.yaml").write_text(
-        f"extends: [recommended, house.yaml]\nlanguage: {quoted}\nexclude: [{quoted}]\nauthors: []\n"
+        f"extends: [recommended, {json.dumps(HOUSE)}]\nlanguage: {quoted}\nexclude: [{quoted}]\nauthors: []\n"
     )
     return folder
 
@@ -309,7 +312,7 @@ def test_no_report_is_obeyed(hostile: Path, form: str) -> None:
 @pytest.mark.parametrize(
     "command",
     [
-        "rules", "explain house/worst", "test-rules house.yaml", "test-rules", "names .", "dates .", "baseline",
+        "rules", "explain house/worst", f"test-rules {HOUSE}", "test-rules", "names .", "dates .", "baseline",
         "check --show-settings .", "check --statistics .", "check --diff --unsafe-fixes .", "init --dry-run",
         "rules --output-format json", "explain house/worst --output-format json", "names . --output-format json",
         "dates . --output-format json",
@@ -464,12 +467,15 @@ def test_a_poisoned_row_is_no_result(cached: tuple[Path, tuple[str, ...]], colum
 
 def test_a_poisoned_member_of_the_archive_says_nothing(cached: tuple[Path, tuple[str, ...]]) -> None:
     repo, report = cached
+    (repo / "b.md").write_text(BAD)
     (file,) = (repo.parent / "cache" / "archives").glob("*.sqlite3")
     for value in ("[" * DEEP, None, "7", b"\xff"):
+        _kept(repo)
         with sqlite3.connect(file) as database:
-            database.execute("UPDATE members SET said = ?", (value,))
-            database.execute("UPDATE files SET path = ?", (b"../../../etc/passwd",))
-        assert _kept(repo, "a.md")[:-1] == report[:-1]
+            assert database.execute("UPDATE members SET said = ?", (value,)).rowcount
+        environment: dict[str, Any] = {"COPYDESK_CACHE_DIR": str(repo.parent / "cache")}
+        told = said(repo, "check", "a.md", "--output-format", "concise", code=(1,), **environment)
+        assert told.splitlines()[0] == report[0]
 
 
 def test_the_cache_is_the_user_s_and_never_in_the_repository(repo: Path) -> None:

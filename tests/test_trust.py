@@ -218,7 +218,8 @@ def test_links_of_the_commit_are_followed_within_it(repo: Path, target: str) -> 
 @pytest.mark.parametrize("target", ["../../secret.yaml", "/etc/hostname", "copydesk.yaml", "../nowhere"])
 def test_links_of_the_commit_lead_nowhere_else(repo: Path, target: str) -> None:
     write(repo, copydesk_yaml="", content__a_md=BAD)
-    (repo.parent / "secret.yaml").write_text(OFF)
+    write(repo, secret_yaml=OFF)
+    write(repo.parent, secret_yaml=OFF)
     (repo / "content" / "copydesk.yaml").symlink_to(target)
     commit(repo)
     assert check(repo)[0] == CONTRADICTED

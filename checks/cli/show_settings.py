@@ -18,8 +18,8 @@ def show(options: argparse.Namespace, settings: Settings) -> int:
     """Prints the settings of each named file, or of the current folder."""
     closest = setup.closest(options, settings)
     lines: list[str] = []
-    for name in options.paths or ["."]:
-        lines += _lines(Path(name), closest(Path(name)))
+    for path in map(Path, options.paths or ["."]):
+        lines += _lines(path, closest(path / "article" if path.is_dir() else path))  # what holds in a folder
     setup.write("".join(f"{safe(line)}\n" for line in lines), options)
     return OK
 
