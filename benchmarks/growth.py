@@ -10,7 +10,6 @@ logarithms). Files are checked by one process without results of earlier runs, a
 from __future__ import annotations
 
 import argparse
-import math
 import os
 import random
 import resource
@@ -21,6 +20,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
+
+from benchmarks.hostile_dates import exponent
 
 _FIRST = "Ada Anna Berta Carl Dora Emil Frida Gustav Hanna Ivar Jon Karin Lars Mona Nils Olga Per Rosa Sven".split()
 _LAST = "Berg Dahl Ek Fors Grahn Holm Jarl Kvist Lund Moberg Norling Palm Quist Rask Strand Torell Udd Vik Wall".split()
@@ -115,16 +116,9 @@ def _table(name: str, rows: list[Row], empty: tuple[float, float]) -> None:
     for row in rows:
         print(f"| {row.size:14,} | {row.seconds:5.2f} | {row.megabytes:9.0f} |")
     told = [row for row in rows if row.seconds > 1.5 * empty[0]]
-    print(f"\nexponent of time {_slope([(row.size, row.seconds - empty[0]) for row in told]):.2f}")
-    held = [(row.size, row.megabytes - empty[1]) for row in told if row.megabytes > empty[1] + 1]
-    print(f"exponent of memory {_slope(held):.2f}\n" if len(held) > 1 else "memory does not grow\n", flush=True)
-
-
-def _slope(points: list[tuple[int, float]]) -> float:
-    logs = [(math.log(x), math.log(y)) for x, y in points]
-    across, up = (sum(each) / len(logs) for each in zip(*logs, strict=True))
-    slope: float = sum((x - across) * (y - up) for x, y in logs) / sum((x - across) ** 2 for x, _ in logs)
-    return slope
+    sizes = [row.size for row in told]
+    print(f"\nexponent of time {exponent([row.seconds - empty[0] for row in told], sizes):.2f}")
+    print(f"exponent of memory {exponent([max(row.megabytes - empty[1], 1) for row in told], sizes):.2f}\n", flush=True)
 
 
 if __name__ == "__main__":

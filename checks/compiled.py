@@ -13,6 +13,7 @@ import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from checks import __version__, kinds
@@ -35,6 +36,8 @@ _NAMED = {
 }  # fmt: skip
 """What an entry is made of, by the name that it has there."""
 
+_NO_STRANGERS: Mapping[type, str] = MappingProxyType({})
+
 
 def load(path: Path | None, shown: str, choice: Choice, cache: Path | None, shelf: Shelf = DISK) -> Settings:
     """The settings under a config file. `cache` is the folder of entries, None for none."""
@@ -49,6 +52,18 @@ def load(path: Path | None, shown: str, choice: Choice, cache: Path | None, shel
         if entry:
             _write(entry, seen, found, shelf)
     return replace(found, choice=choice, _for_overrides={})
+
+
+def pack(settings: Settings) -> str:
+    """Settings as JSON, for a process that has none of the files that they were made of."""
+    strangers = {type(rule.options): rule.kind.name for rule in settings.rules if not kinds.is_ours(rule.kind.name)}
+    return json.dumps(_kept(settings, strangers), ensure_ascii=False, separators=(",", ":"))
+
+
+def unpack(text: str) -> Settings:
+    """Settings as they were packed."""
+    settings: Settings = _made(json.loads(text))
+    return settings
 
 
 def folder() -> Path | None:
@@ -126,27 +141,35 @@ def _sealed(entry: Path, written: bytes) -> str:
     return _digest(entry.name.encode() + written)
 
 
-def _kept(value: Any) -> Any:
-    """A value as JSON: `[name, fields…]` for what is named, `{"": items}` for mappings, lists for tuples."""
+def _kept(value: Any, strangers: Mapping[type, str] = _NO_STRANGERS) -> Any:
+    """A value as JSON: `[name, fields…]` for what is named, `{"": items}` for mappings, lists for tuples.
+
+    `strangers` are the options of kinds that are not ours, with the names of these.
+    """
     if isinstance(value, kinds.Kind):
         return ["Kind", value.name]
     if isinstance(value, Path):
         return ["Path", str(value)]
     if isinstance(value, Rules):
-        return ["Rules", value.levels, *map(_kept, value)]
+        return ["Rules", value.levels, *(_kept(rule, strangers) for rule in value)]
     if hasattr(type(value), "__dataclass_fields__"):
-        from dataclasses import fields
-
-        parts = [_kept(getattr(value, field.name)) for field in fields(value) if not field.name.startswith("_")]
-        named = type(value) in _NAMED.values()
-        return [type(value).__name__, *parts] if named else ["Options", kinds.name_of(type(value)), *parts]
-    if isinstance(value, tuple) and type(value).__name__ in _NAMED:
-        return [type(value).__name__, *map(_kept, value)]
+        return _record(value, strangers)
     if isinstance(value, (tuple, list)):
-        return ["", *map(_kept, value)]
+        name = type(value).__name__ if type(value).__name__ in _NAMED else ""
+        return [name, *(_kept(each, strangers) for each in value)]
     if isinstance(value, Mapping):
-        return {key: _kept(each) for key, each in value.items()}
+        return {key: _kept(each, strangers) for key, each in value.items()}
     return value
+
+
+def _record(value: Any, strangers: Mapping[type, str]) -> list[Any]:
+    from dataclasses import fields
+
+    names = [field.name for field in fields(value) if not field.name.startswith("_")]
+    parts = [_kept(getattr(value, name), strangers) for name in names]
+    if type(value) in _NAMED.values():
+        return [type(value).__name__, *parts]
+    return ["Options", strangers.get(type(value)) or kinds.name_of(type(value)), *parts]
 
 
 def _made(value: Any) -> Any:

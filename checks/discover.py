@@ -40,7 +40,10 @@ def config(start: Path, shelf: Shelf = DISK) -> Path | None:
 
 
 def files(paths: Iterable[str], settings: Settings, exclude: tuple[str, ...], force: bool) -> Iterator[Path]:
-    """The files to check, each once, in order. `force` leaves out named files too where a glob excludes them."""
+    """The files to check, each once, in order. `force` leaves out named files too where a glob excludes them.
+
+    What is no article is left out in folders, and by `force` where it is named, as hooks name all that has changed.
+    """
     seen: set[Path] = set()
     for written in paths:
         path = Path(written)
@@ -50,7 +53,9 @@ def files(paths: Iterable[str], settings: Settings, exclude: tuple[str, ...], fo
             raise WrongPath(f"{written} is a link out of the repository and is not read")
         named = not path.is_dir()
         for file in [path] if named else _folder(path):
-            left_out = settings.excludes(file) or globs.matches(settings.relative(file), exclude)
+            relative = settings.relative(file)
+            left_out = settings.excludes(file) or globs.matches(relative, exclude)
+            left_out = left_out or (force and named and globs.matches(relative.lower(), NOT_ARTICLES))
             if file not in seen and not (left_out and (force or not named)):
                 seen.add(file)
                 yield file

@@ -47,7 +47,7 @@ class Groups:
         self._rules[name] = rule
         said = self._said.setdefault(name, {}).setdefault(dossier.article.path, [])
         if rule.kind.keys and rule.when.holds(dossier):
-            said += _said(dossier, rule.kind.keys(dossier, rule.options))
+            said += members(dossier, rule.kind.keys(dossier, rule.options))
 
     def _name(self, rule: Rule, desk: Desk) -> str:
         """What a rule goes by: files whose settings give it other options are not compared with each other."""
@@ -77,7 +77,7 @@ class Groups:
             rule = self._rules[name]
             try:
                 odds = (odd for odd in self._odds(rule, name) if odd.member.at.path in files)
-                flags += [_flag(rule, odd, seen) for odd in _weighed(rule, odds)]
+                flags += [flag(rule, odd, seen) for odd in weighed(rule, odds)]
             except Exception as error:  # as above
                 failures.append(crash("", rule.id, error))
             if self._index:
@@ -94,11 +94,11 @@ class Groups:
             for key, members in self._index.others(name, groups, files).items():
                 groups[key] = [*members, *groups[key]]
         for key, members in groups.items():
-            if rule.kind.judge:
+            if rule.kind.judge and (len(members) > 1 or rule.kind.weigh):
                 yield from rule.kind.judge(key, members, rule.options)
 
 
-def _weighed(rule: Rule, odds: Iterable[Odd]) -> Iterator[Odd]:
+def weighed(rule: Rule, odds: Iterable[Odd]) -> Iterator[Odd]:
     """What is found of each article: all that is odd of it, or what the rule's kind makes of that."""
     if rule.kind.weigh is None:
         yield from odds
@@ -116,7 +116,7 @@ def _order(odd: Odd) -> tuple[Place, Place, str, str, list[tuple[str, str]]]:
     return at.start, at.end, at.field, odd.member.value, sorted(odd.values.items())
 
 
-def _said(dossier: Dossier, found: Iterable[Keyed]) -> Iterator[Said]:
+def members(dossier: Dossier, found: Iterable[Keyed]) -> Iterator[Said]:
     """An article's members, each located once, with all of its keys."""
     keys: dict[tuple[Span, str, str], list[str]] = {}
     for keyed in found:
@@ -131,9 +131,11 @@ def crash(path: str, rule: str | None, error: Exception) -> Failure:
     return Failure(path, rule, f"the {what} crashed: {type(error).__name__}: {error}")
 
 
-def _flag(rule: Rule, odd: Odd, seen: Counter[str]) -> Flag:
+def flag(rule: Rule, odd: Odd, seen: Counter[str]) -> Flag:
+    """The flag of what is odd; `seen` is that of `flags.stamp`."""
     finding = Finding(Span(0, 0), odd.member.at.field, odd.values, suggestion=odd.suggestion, weak=odd.weak)
     evidence = tuple(
-        Quotation(each.at.text, each.at.start, means, each.at.path, each.at.frame) for each, means in odd.evidence
+        Quotation(each.at.text, each.at.start, means, each.at.path, each.at.frame if each.at.frame.text else None)
+        for each, means in odd.evidence
     )
     return stamp(rule, finding, odd.member.at, evidence, seen)

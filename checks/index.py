@@ -12,10 +12,11 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from checks import store
 from checks.kinds import Member
-from checks.model import Frame, Location, Place
+from checks.model import UNSEEN, Location, Place
 from checks.said import Said
 
 _TABLES = """
@@ -32,7 +33,6 @@ _OTHERS = """
     SELECT path, size, changed, said FROM keyed JOIN members ON members.id = member JOIN files ON files.id = file
     WHERE key = ? AND rule = ? ORDER BY path, member
 """
-_UNSEEN = Frame("", 0, 0, False, False)
 
 
 class Index:
@@ -49,14 +49,15 @@ class Index:
         here = os.path.relpath(self._root)
         shown: dict[str, str] = dict.fromkeys(map(self._relative, checked), "")
         for key in keys:
-            for name, size, changed, said in self._ask(_OTHERS, (_bytes(key), rule)):
+            rows = list(self._ask(_OTHERS, (_bytes(key), rule)))
+            for (name, size, changed, _), said in zip(rows, _parsed([row[3] for row in rows]), strict=True):
                 path = os.fsdecode(name)
                 if path not in shown:
                     fresh = _state(f"{self._root}/{path}") == (size, changed)
                     shown[path] = os.path.normpath(f"{here}/{path}") if fresh else ""
-                member = _member(said, shown[path]) if shown[path] else None
-                if member:
-                    found[key].append(member)
+                known = member(said, shown[path]) if shown[path] else None
+                if known:
+                    found[key].append(known)
         return found
 
     def write(self, rule: str, files: Mapping[str, Sequence[Said]], whole: bool) -> None:
@@ -102,7 +103,7 @@ class Index:
         insert = self._database.execute
         file = insert("INSERT INTO files (rule, path, size, changed) VALUES (?, ?, ?, ?)", row).lastrowid
         for member, keys in said:
-            id_ = insert("INSERT INTO members (file, said) VALUES (?, ?)", (file, _kept(member))).lastrowid
+            id_ = insert("INSERT INTO members (file, said) VALUES (?, ?)", (file, kept(member))).lastrowid
             self._database.executemany("INSERT INTO keyed VALUES (?, ?)", ((_bytes(key), id_) for key in keys))
 
     def _ask(self, query: str, values: tuple[bytes, str]) -> Iterator[tuple[bytes, int, int, str]]:
@@ -129,18 +130,34 @@ def _bytes(key: str) -> bytes:
     return key.encode("utf-8", "surrogatepass")
 
 
-def _kept(member: Member) -> str:
+def kept(member: Member) -> str:
     """All of a member but its frame: it will speak for or against others, and not be flagged itself."""
     at = member.at
     return json.dumps((member.value, at.article, at.field, at.text, *at.start, *at.end))
 
 
-def _member(said: str, path: str) -> Member | None:
-    """A member as it was kept; None for what is none."""
+def _parsed(texts: Sequence[str]) -> list[object]:
+    """What JSON texts hold: all read at once, or one by one where that fails; None for what can't be read."""
     try:
-        value, article, field, text, *places = json.loads(said)
+        values = json.loads(f"[{','.join(texts)}]")
+        return values if len(values) == len(texts) else [_alone(text) for text in texts]
+    except (ValueError, TypeError, RecursionError):
+        return [_alone(text) for text in texts]
+
+
+def _alone(text: str) -> object:
+    try:
+        return json.loads(text)
+    except (ValueError, TypeError, RecursionError):
+        return None
+
+
+def member(said: Any, path: str) -> Member | None:
+    """A member of which JSON was kept; None for what is none."""
+    try:
+        value, article, field, text, *places = said
         line, column, *last = map(int, places)
-        at = Location(path, int(article), str(field), str(text), Place(line, column), Place(*last), _UNSEEN, None)
+        at = Location(path, int(article), str(field), str(text), Place(line, column), Place(*last), UNSEEN, None)
         return Member(str(value), at)
     except (ValueError, TypeError, RecursionError):
         return None

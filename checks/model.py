@@ -327,6 +327,10 @@ class Frame(NamedTuple):
     cut_after: bool
 
 
+UNSEEN = Frame("", 0, 0, False, False)
+"""The frame of what is not shown with its line."""
+
+
 class Quotation(NamedTuple):
     """A piece of evidence as it is shown: the words, their place, what they mean.
 

@@ -74,7 +74,8 @@ class Roster:
         for entry in self._entries.values():
             usual, *others = _spelled(entry) or [entry.name]
             found[usual] += others
-        slips = {rare.name: usual.name for rare, usual in sorted(self._slips(), key=lambda pair: _frequent(pair[1]))}
+        decided = [(rare, usual) for rare, usual in self._slips() if _times(rare) < _times(usual)]
+        slips = {rare.name: usual.name for rare, usual in sorted(decided, key=lambda pair: _frequent(pair[1]))}
         for rare, usual in slips.items():
             found[slips.get(usual, usual)].append(rare)
         return {usual: others for usual, others in sorted(found.items()) if others}
@@ -92,10 +93,19 @@ class Roster:
                         rare, usual = sorted((self._entries[one], self._entries[other]), key=_frequent)
                         yield rare, usual
 
+    def undecided(self) -> list[tuple[str, str]]:
+        """The pairs of spellings of which neither is the usual one: both are named equally often."""
+        pairs = {(rare.name, usual.name) for rare, usual in self._slips() if _times(rare) == _times(usual)}
+        return sorted(pairs)
+
 
 def _printed(form: str) -> str:
     """A form as it is counted: apostrophes and composed accents are set in several ways and mean the same."""
     return unicodedata.normalize("NFC", form).translate(_APOSTROPHES)
+
+
+def _times(entry: Entry) -> int:
+    return len(entry.mentions)
 
 
 def _frequent(entry: Entry) -> tuple[int, str]:

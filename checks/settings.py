@@ -66,7 +66,10 @@ class Settings(Record):
 
     def rules_for(self, path: Path) -> tuple[Rule, ...]:
         """The rules that are on for a file: the config's word, then its overrides', then the command line's."""
-        matching = self.overriding(path)
+        return self.rules_under(self.overriding(path))
+
+    def rules_under(self, matching: tuple[int, ...]) -> tuple[Rule, ...]:
+        """The rules that are on where these overrides hold."""
         if matching not in self._for_overrides:
             changes = [self.overrides[at].rules for at in matching]
             found = (self._rule(id_, [each[id_] for each in changes if id_ in each]) for id_ in self.rules.levels)

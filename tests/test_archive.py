@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -146,6 +147,19 @@ def test_an_index_that_cannot_be_read_is_made_anew(tmp_path: Path, content: byte
     assert _checked(tmp_path, odd) == []
     assert len(_checked(tmp_path)) == 1
     assert len(_checked(tmp_path, odd)) == 1
+
+
+@pytest.mark.parametrize("said", ["no JSON", "1, 2", "null", "[]"])
+def test_of_an_index_all_is_read_that_can_be(tmp_path: Path, said: str) -> None:
+    odd = _archive(tmp_path)
+    _article(tmp_path, "9.md", "Anna Lindqvist")
+    _checked(tmp_path)
+    (index,) = (tmp_path / "cache" / "archives").glob("*.sqlite3")
+    with sqlite3.connect(index) as database:
+        query = "UPDATE members SET said = ? WHERE file IN (SELECT id FROM files WHERE path = ?)"
+        assert database.execute(query, (said, b"content/9.md")).rowcount > 0
+    (line,) = _checked(tmp_path, odd)
+    assert "“Anna Lindqvist” in 8 other articles" in line
 
 
 def test_without_a_folder_for_it_there_is_no_index(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ ORDER = (
     {"trees"},
     {"readers", "mistakes"},
     {"names", "dates", "files"},
-    {"credits", "authors"},
+    {"credits", "authors", "chronicle"},
     {"header"},
     {"passages"},
     {"gather"},
@@ -39,6 +39,7 @@ ORDER = (
     {"stet", "baseline", "fixes", "discover", "reporters"},
     {"examples", "house", "kept"},
     {"cache"},
+    {"archive"},
     {"server"},
     {"cli"},
     {"__main__"},
@@ -54,7 +55,7 @@ SHARED = {
 """Rooms whose files do not know each other, and the parts that they share."""
 FILES = {
     "mistakes", "files", "authors", "packs", "almanac", "loading", "compiled", "discover", "fixes", "baseline", "index",
-    "shelves", "store", "server", "cli",
+    "shelves", "store", "archive", "server", "cli",
 }  # fmt: skip
 """The rooms that may touch files. The lexicons of names are part of the package and count as code."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shlex
 import shutil
@@ -16,18 +17,33 @@ import pytest
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = ("README.md", "CONTRIBUTING.md", *(f"docs/{file.name}" for file in sorted((ROOT / "docs").glob("*.md"))))
 BAD = "---\ntitle: Council meets\ndate: 2024-03-04\nbyline: Ada Berg\n---\nThe council met on March 4, 2025, in Oslo.\n"
+RECORD = '{"title": "Council meets", "date": "2024-03-04", "text": "The council met on March 4, 2025, in Oslo."}\n'
 
 RUN_ELSEWHERE = {
     "make demo": "run by .ci/run",
     "make test": "runs this test",
     "pip install copydesk": "the wheel is built and installed below",
+    "make test-spark": "run by .ci/run",
     "pip install 'copydesk[lsp]'": "the server is run by its own tests",
+    "pip install 'copydesk[archive]'": "what it brings is installed with the tests",
+    "pip install 'copydesk[spark]'": "run by make test-spark",
+    "copydesk archive archive --to checked --engine spark": "run by tests/spark",
+    "spark-submit submit.py archive archive --to checked --engine spark --exit-zero": "run by tests/spark",
     "python benchmarks/dates.py DATA": "needs a folder of articles",
+    "python -m benchmarks.anachronisms DATA": "run by its own tests on articles of our own",
     "python -m benchmarks.names DATA": "needs a folder of articles",
     "python -m benchmarks.hostile_dates": "takes minutes",
     "python -m benchmarks.hostile_names": "takes half a minute",
     "python -m benchmarks.readers DATA": "run below on articles of our own",
+    "python -m benchmarks.archive DATA": "takes minutes; run by test_archive_command for its table",
+    "python -m benchmarks.hostile_copy": "takes a minute; run by test_benchmarks on one input",
+    "python -m benchmarks.faults": "takes minutes; run by test_faults, a few times each",
+    "python -m benchmarks.metamorphic DATA": "run by test_benchmarks on articles of our own",
+    "python -m benchmarks DATA": "takes minutes; its tables are run by test_benchmarks",
     "python benchmarks/loading.py": "takes seconds; run below for its table",
+    "make ecosystem DATA=papers BASE=main": "needs folders of articles; what it prints is held by test_ecosystem",
+    "make fuzz RUNS=1000000": "takes hours; test_fuzz takes a short turn at every target",
+    "make lock": "asks the package index; test_lock holds what it writes",
 }
 """Commands that a test cannot run within itself, and where they are run instead."""
 
@@ -46,18 +62,21 @@ def test_commands_in_the_documents_run(command: str, tmp_path: Path) -> None:
     content.mkdir()
     (content / "bad.md").write_text(BAD)
     (tmp_path / "house.yaml").write_text(_blocks("yaml", "- id: house")[0])
+    (tmp_path / "archive").mkdir()
+    (tmp_path / "archive" / "a.jsonl").write_text(RECORD)
     shutil.copytree(ROOT / "seeds", tmp_path / "seeds", dirs_exist_ok=True)
     done = subprocess.run(
         [sys.executable, "-m", "checks", *arguments], cwd=tmp_path, capture_output=True, check=False
     )  # fmt: skip
-    finds = arguments[0] == "check" and "--show-settings" not in arguments
+    finds = arguments[0] in ("check", "archive") and "--show-settings" not in arguments
     assert done.returncode == (1 if finds else 0), done.stderr.decode()
 
 
 def test_commands_run_elsewhere_still_stand_in_the_documents() -> None:
     assert set(RUN_ELSEWHERE) <= set(_commands())
     assert "make demo" in (ROOT / ".ci" / "run").read_text()
-    assert "make test" in (ROOT / ".ci" / "run").read_text()
+    for command in ("make test", "make test-spark"):
+        assert command in (ROOT / ".ci" / "run").read_text().splitlines()
 
 
 def _blocks(language: str, opening: str) -> list[str]:
@@ -72,14 +91,6 @@ def test_the_settings_in_the_readme_hold(tmp_path: Path) -> None:
     (tmp_path / "content" / "wire" / "a.md").write_text("---\ndate: 2024-03-04\n---\nThe council met.\n")
     done = subprocess.run([sys.executable, "-m", "checks", "check"], cwd=tmp_path, capture_output=True, check=False)
     assert done.returncode == 0, done.stderr.decode()
-
-
-def test_the_report_in_the_readme_is_a_real_one() -> None:
-    shown = re.findall(r"^```text\n\$ copydesk check (\S+)\n(.*?)^```", (ROOT / "README.md").read_text(), re.M | re.S)
-    ((seed, text),) = shown
-    report = (ROOT / seed).with_suffix(".report").read_text("utf-8")
-    for line in text.splitlines():
-        assert line in report, line
 
 
 @pytest.fixture(scope="module")
@@ -152,3 +163,17 @@ def test_the_readers_benchmark_prints_its_table(tmp_path: Path) -> None:
     rows = {tuple(line.split()[:2]): line.split()[2:] for line in done.stdout.splitlines()[1:]}
     assert rows["reedquest", "copydesk"][:3] == ["0.0%", "of", "1"]
     assert rows["fundus", "copydesk"][:9] == ["100.0%", "of", "1"] * 3
+
+
+@pytest.mark.parametrize(
+    ("arguments", "opening"),
+    [(["check", "--select", "date/*"], "$ copydesk check"), (["dates"], "      ")],
+)
+def test_the_readme_shows_what_is_printed(arguments: list[str], opening: str) -> None:
+    blocks = re.findall(r"^```text\n(.*?)^```", (ROOT / "README.md").read_text("utf-8"), re.M | re.S)
+    (block,) = [block for block in blocks if block.startswith(opening)]
+    command = [sys.executable, "-m", "checks", *arguments, "--isolated", "seeds/defence-talks.txt"]
+    done = subprocess.run(
+        command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False, env={**os.environ, "COLUMNS": "100"}
+    )  # fmt: skip
+    assert re.sub(r"^\$ .*\n", "", block) in done.stdout

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checks import baseline, reporters
+from checks import baseline, reporters, roots
 from checks.baseline import Entry, Ledger
 from checks.cli import intake, progress, setup
 from checks.cli.intake import Judging, Source
@@ -37,16 +37,12 @@ _GONE = 5
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders; - for standard input")
     parser.add_argument("--stdin-filename", metavar="NAME", help="the name that chooses the format of standard input")
-    parser.add_argument("--select", action="append", default=[], metavar="RULES", help="only these: ids, date/*, ALL")
-    parser.add_argument("--extend-select", action="append", default=[], metavar="RULES", help="these too")
-    parser.add_argument("--ignore", action="append", default=[], metavar="RULES", help="not these")
+    choosing(parser)
     parser.add_argument("--output-format", metavar="FORMAT", help=", ".join(reporters.FORMATS))
     parser.add_argument("--fix", action="store_true", help="apply the safe fixes")
     parser.add_argument("--unsafe-fixes", action="store_true", help="with --fix or --diff: the other fixes too")
     parser.add_argument("--diff", action="store_true", help="show what --fix would do, write nothing")
     parser.add_argument("--no-baseline", action="store_true", help="report what is recorded in the baseline too")
-    parser.add_argument("--fail-level", choices=("error", "warning"), help="from which severity the exit code is 1")
-    parser.add_argument("--exit-zero", action="store_true", help="exit with 0 whatever is found")
     parser.add_argument(
         "--changed", nargs="?", const="", metavar="REV",
         help="only what has changed since this branch left REV; without it, what is staged",
@@ -54,12 +50,26 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--config-from", metavar="REV", help="take all settings, and the baseline, from a commit")
     parser.add_argument("--exclude", action="append", default=[], metavar="GLOB", help="leave these files out")
     parser.add_argument("--force-exclude", action="store_true", help="leave out named files too, where excluded")
-    parser.add_argument("--jobs", type=_number, metavar="N", help="processes to check in; by default as many as pay")
+    parser.add_argument("--jobs", type=number, metavar="N", help="processes to check in; by default as many as pay")
     parser.add_argument("--cache-dir", metavar="FOLDER", help="where results are kept; the user's cache by default")
     parser.add_argument("--no-cache", action="store_true", help="keep no results, and use none")
     parser.add_argument("--statistics", action="store_true", help="for people: how often each rule found something")
     parser.add_argument("--show-settings", action="store_true", help="tell what holds for the files, and why")
     parser.add_argument("--show-header", action="store_true", help="JSON: tell what each header was read as")
+
+
+def choosing(parser: argparse.ArgumentParser) -> None:
+    """The options of commands that judge: by which rules, and from when on that is a failure."""
+    parser.add_argument("--select", action="append", default=[], metavar="RULES", help="only these: ids, date/*, ALL")
+    parser.add_argument("--extend-select", action="append", default=[], metavar="RULES", help="these too")
+    parser.add_argument("--ignore", action="append", default=[], metavar="RULES", help="not these")
+    parser.add_argument("--fail-level", choices=("error", "warning"), help="from which severity the exit code is 1")
+    parser.add_argument("--exit-zero", action="store_true", help="exit with 0 whatever is found")
+
+
+def choice(options: argparse.Namespace) -> Choice:
+    """The rules that a call chooses."""
+    return Choice(_listed(options.select), _listed(options.extend_select), _listed(options.ignore))
 
 
 def _is_for_people(options: argparse.Namespace) -> bool:
@@ -72,7 +82,8 @@ def _format(options: argparse.Namespace) -> str:
     return options.output_format or os.environ.get("COPYDESK_OUTPUT_FORMAT") or "full"
 
 
-def _number(text: str) -> int:
+def number(text: str) -> int:
+    """A number of processes, as it is written."""
     if not text.isdecimal() or not 1 <= int(text) <= _MOST_JOBS:
         raise argparse.ArgumentTypeError(f"{text} is no number from 1 to {_MOST_JOBS}")
     return int(text)
@@ -82,8 +93,8 @@ def run(options: argparse.Namespace) -> int:
     """Checks, prints the report, and returns the exit code."""
     started = time.perf_counter()
     _refuse(options)
-    choice = Choice(_listed(options.select), _listed(options.extend_select), _listed(options.ignore))
-    settings = setup.settings(options, _start(options), choice)
+    chosen = choice(options)
+    settings = setup.settings(options, _start(options), chosen)
     render = _render(options)
     if options.show_settings:
         from checks.cli import show_settings
@@ -98,13 +109,13 @@ def run(options: argparse.Namespace) -> int:
         return _diff(sources, options, fixing)
     files = fixing.mended(sources, stdin) if fixing else (source.file for source in sources)
     headers: list[HeaderRead] | None = [] if options.show_header else None
-    pool = None if options.fix or options.show_header else _pool(options, choice, count, report)
+    pool = None if options.fix or options.show_header else _pool(options, chosen, count, report)
     _check(files, _judging(options, settings, ledger, pool), report, headers)
     _tell_gone(intake.gone(settings, ledger, options.paths), report)
     if fixing:
         fixing.tell()
     report.seconds = time.perf_counter() - started
-    _print_notes(report)
+    _print_notes(report, options.changed)
     _print(
         _rendered(report, render, _view(options, settings, headers, report), options),
         options,
@@ -152,10 +163,11 @@ def _pool(options: argparse.Namespace, choice: Choice, count: int, report: Repor
 
 
 def _judging(options: argparse.Namespace, settings: Settings, ledger: Ledger, pool: Pool | None) -> Judging:
-    """What judges this run, with what earlier ones have left: where a config file tells what the repository is."""
+    """What judges this run, with what earlier ones have left of this repository."""
     cache, root = setup.cache(options), settings.root
     whole = not options.paths and options.changed is None
-    if options.isolated or settings.path is None or cache is None:
+    known = settings.path is not None or roots.is_root(root)  # else nothing says what is one repository
+    if options.isolated or not known or cache is None:
         return Judging(settings, ledger, whole=whole, pool=pool)
     from checks import store
     from checks.index import Index
@@ -202,7 +214,7 @@ def _diff(sources: Iterable[Source], options: argparse.Namespace, fixing: Fixing
     """Prints what --fix would change and returns the exit code: 0 only where that is nothing."""
     report = fixing.report
     _check(fixing.mended(sources), Judging(fixing.settings, fixing.ledger), report)
-    _print_notes(report)
+    _print_notes(report, options.changed)
     for failure in report.failures:
         setup.say(f"{failure.path}: {failure.rule or 'error'}: {failure.message}")
     fixing.tell()
@@ -266,11 +278,14 @@ def _print(text: str, options: argparse.Namespace) -> None:
         setup.write(text, options)
 
 
-def _print_notes(report: Report) -> None:
+def _print_notes(report: Report, changed: str | None) -> None:
     for note in report.notes:
         setup.say(f"note: {note.path}: {note.message}")
     if not (report.articles or report.failures or report.notes):
-        setup.say(f"note: no articles found (looked for {', '.join(sorted(suffixes()))})")
+        what = {None: "no articles found", "": "no article is staged"}.get(
+            changed, f"no article differs from {changed}"
+        )
+        setup.say(f"note: {what} (looked for {', '.join(sorted(suffixes()))})")
 
 
 def _view(options: argparse.Namespace, settings: Settings, headers: list[HeaderRead] | None, report: Report) -> View:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from checks.cli import reading, setup
@@ -55,23 +56,24 @@ def run(options: argparse.Namespace) -> int:
 
 def _rows(dossier: Dossier) -> list[Row]:
     """The expressions of time, and the statements that none of them carries, in the order of the text."""
-    carried: dict[tuple[int, int], Statement] = {}
-    for statement in sorted(dossier.proof.statements, key=lambda each: -each.weight.rank):
-        carried[statement.start, statement.end] = statement
+    carried: dict[tuple[int, int], list[Statement]] = defaultdict(list)
+    for statement in sorted(dossier.proof.statements, key=lambda each: each.weight.rank):
+        carried[statement.start, statement.end].append(statement)
     rows = []
     for each in timexes(dossier.prose.text, dossier.anchor):
         own = [key for key in carried if key[0] < each.end and each.start < key[1]]
-        best = min((carried[key] for key in own), key=lambda found: found.weight.rank, default=None)
+        told = [statement for key in own for statement in carried.pop(key)]
         span = dossier.article.prose.span(each.start, each.end)
-        rows.append(_row(span, dossier.prose.text[each.start : each.end], each.type, each.value, best))
-        for key in own:
-            del carried[key]
-    rows += [_row(dossier.place(each), dossier.words(each), "DATE", "", each) for each in carried.values()]
+        rows.append(_row(span, dossier.prose.text[each.start : each.end], each.type, each.value, told))
+    rows += [_row(dossier.place(told[0]), dossier.words(told[0]), "DATE", "", told) for told in carried.values()]
     return sorted(rows)
 
 
-def _row(span: Span, text: str, type_: str, value: str, proves: Statement | None) -> Row:
-    return Row(*span, text, type_, value, proves.tier if proves else "none", proves.means if proves else "")
+def _row(span: Span, text: str, type_: str, value: str, proves: Sequence[Statement]) -> Row:
+    """A row with all that the words prove, the surest first, which gives its tier."""
+    means = "; ".join(dict.fromkeys(each.means for each in sorted(proves, key=lambda each: each.weight.rank)))
+    tier = min(proves, key=lambda each: each.weight.rank).tier if proves else "none"
+    return Row(*span, text, type_, value, tier, means)
 
 
 def _places(dossier: Dossier) -> tuple[Lines, int]:

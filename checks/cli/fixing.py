@@ -22,7 +22,10 @@ ROUNDS = 10
 
 @dataclass(slots=True)
 class Fixing:
-    """Fixes files, or tells in `diffs` what it would do to them, and counts. Unsafe fixes are for who asks."""
+    """Fixes files, or tells in `diffs` what it would do to them, and counts. Unsafe fixes are for who asks.
+
+    `waiting` counts, by path, those for which nobody has asked.
+    """
 
     settings: Settings
     ledger: Ledger
@@ -30,6 +33,7 @@ class Fixing:
     unsafe: bool
     write: bool
     diffs: list[str] = field(default_factory=list)
+    waiting: dict[str, int] = field(default_factory=dict)
     findings: int = 0
     changed: int = 0
 
@@ -51,6 +55,10 @@ class Fixing:
         if self.findings:
             verb = "fixed" if self.write else "would fix"
             setup.say(f"{verb} {plural(self.findings, 'finding')} in {plural(self.changed, 'file')}")
+        waiting = sum(self.waiting.values())
+        if waiting:
+            fixes_ = "1 fix may" if waiting == 1 else f"{waiting:,} fixes may"
+            setup.say(f"{fixes_} change what an article says: --unsafe-fixes applies them too")
 
     def _mended(self, source: Source) -> File:
         file = source.file
@@ -90,11 +98,14 @@ class Fixing:
         return file.text, count
 
     def _fixes(self, file: File) -> Iterator[Fix]:
+        self.waiting[file.path] = 0
         for _, _, outcome in intake.Judging(self.settings, self.ledger.page(file.path)).each([file]):
             for flag in outcome.flags:
                 fix = flag.finding.fix
                 if fix and (fix.safe or self.unsafe):
                     yield fix
+                elif fix:
+                    self.waiting[file.path] += 1
 
 
 def shown(diff: str) -> str:

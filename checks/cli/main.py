@@ -15,7 +15,7 @@ from typing import NoReturn
 
 from checks import __version__
 
-COMMANDS = ("check", "explain", "rules", "dates", "names", "test-rules", "init", "baseline", "server")
+COMMANDS = ("check", "explain", "rules", "dates", "names", "test-rules", "init", "baseline", "archive", "server")
 OK, FOUND, BROKEN = 0, 1, 2
 
 

@@ -75,6 +75,8 @@ def _cut(text: str, width: int) -> str:
 def _draft(path: Path, roster: Roster) -> None:
     """Writes the house list. What somebody wrote is never overwritten."""
     spellings = roster.spellings()
+    for one, other in roster.undecided():
+        setup.say(f"left out: {one} and {other} are named equally often; look up which is right")
     if not spellings:
         raise Stop(f"nobody is named in two spellings, so there is nothing to write to {path}")
     try:

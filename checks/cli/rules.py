@@ -26,8 +26,7 @@ def run(options: argparse.Namespace) -> int:
         return OK
     width = max(len(rule.id) for rule in settings.rules)
     rows_text = [
-        f"{rule.id:<{width}}  {rule.severity:<7}  {rule.kind.sentence}  ({rule.path}:{rule.line})"
-        for rule in settings.rules
+        f"{rule.id:<{width}}  {rule.severity:<7}  {rule.why}  ({rule.path}:{rule.line})" for rule in settings.rules
     ]
     setup.write("".join(f"{safe(row)}\n" for row in rows_text), options)
     return OK

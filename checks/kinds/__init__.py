@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
@@ -28,10 +28,19 @@ class Keyed(NamedTuple):
 
 
 class Member(NamedTuple):
-    """One article's word under a key, as the group sees it."""
+    """One article's word under a key, as the group sees it.
+
+    Of a word that very many say, one may stand for so many `times` others, which say nothing else.
+    """
 
     value: str
     at: Location
+    times: int = 1
+
+
+def total(members: Iterable[Member]) -> int:
+    """How many articles members are, with those that they stand for."""
+    return sum(member.times for member in members)
 
 
 class Odd(NamedTuple):
@@ -57,8 +66,10 @@ class Kind(NamedTuple):
     """A kind's module, read: `options` is its dataclass, `values` what a message may name.
 
     A kind of article has a `check`; a kind of archive has `keys`, which an article gives, and a `judge` of
-    all that stand under one key. What that says is a finding, or, where the kind has a `weigh`, no more than a
-    vote: this sees all votes on one article, in an order that does not depend on who gave them first.
+    all that stand under one key, where they are more than one. What that says is a finding, or, where the kind
+    has a `weigh`, no more than a vote, even on a group of one: this sees all votes on one article, in an order
+    that does not depend on who gave them first. One that `counts` by `total` can be handed large groups with
+    members that stand for others.
     """
 
     name: str
@@ -69,6 +80,7 @@ class Kind(NamedTuple):
     keys: Keys | None
     judge: Judge | None
     weigh: Weigh | None = None
+    counts: bool = False
 
     @property
     def looks(self) -> bool:
@@ -97,8 +109,9 @@ def load(name: str) -> Kind:
     if module is None:
         raise KeyError(name)
     sentence = (module.__doc__ or "").strip().splitlines()[0]
-    parts = (getattr(module, part, None) for part in ("check", "keys", "judge", "weigh"))
-    return Kind(name, sentence, getattr(module, "Options", NoOptions), module.VALUES, *parts)
+    check, keys, judge, weigh = (getattr(module, part, None) for part in ("check", "keys", "judge", "weigh"))
+    options, counts = getattr(module, "Options", NoOptions), getattr(module, "COUNTS", False)
+    return Kind(name, sentence, options, module.VALUES, check, keys, judge, weigh, counts)
 
 
 @cache

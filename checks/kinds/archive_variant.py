@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from checks.gather import Dossier
-from checks.kinds import Keyed, Member, Odd
+from checks.kinds import Keyed, Member, Odd, total
 from checks.names import rivals
 from checks.names.lexicons import PLACE, fold
 from checks.names.people import Person
@@ -14,6 +14,8 @@ from checks.names.rivals import FullName
 from checks.records import Record
 
 VALUES = ("seen", "other", "count")
+COUNTS = True
+"""The judge counts by `total`."""
 
 _SHOWN = 3
 """Articles with the usual spelling that a finding lists."""
@@ -48,7 +50,9 @@ def judge(key: str, group: Sequence[Member], options: Options) -> Iterator[Odd]:
     """The articles with a rare spelling, but for those that have the usual one as well: they tell it themselves."""
     names = {value: _name(value) for value in {member.value for member in group}}
     named = [(names[member.value], member) for member in group]
-    counts = Counter(name for name, _ in named)
+    counts: Counter[FullName] = Counter()
+    for name, member in named:
+        counts[name] += member.times
     for rare, usual in rivals.slips(counts, options.ratio):
         if rivals.meeting(rare.last, usual.last) == key:
             yield from _odds([m for n, m in named if n == rare], [m for n, m in named if n == usual])
@@ -62,9 +66,10 @@ def _name(value: str) -> FullName:
 def _odds(rare: Sequence[Member], usual: Sequence[Member]) -> Iterator[Odd]:
     both = {(member.at.path, member.at.article) for member in usual}
     shown = usual[0].value
-    means = f"one of {len(usual)} articles that write {shown}"
+    count = total(usual)
+    means = f"one of {count} articles that write {shown}"
     evidence = tuple((member, means) for member in usual[:_SHOWN])
     for member in rare:
         if (member.at.path, member.at.article) not in both:
-            values = {"seen": member.value, "other": shown, "count": f"{len(usual)} other articles"}
+            values = {"seen": member.value, "other": shown, "count": f"{count} other articles"}
             yield Odd(member, values, evidence, shown)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from checks import places
 from checks.credits import bylines
 from checks.gather import Dossier
-from checks.kinds import Keyed, Member, Odd
+from checks.kinds import Keyed, Member, Odd, total
 from checks.names import lexicons, rivals
 from checks.names.lexicons import COMMON, FIRST, LAST, Lexicon, fold
 from checks.names.near import derived, near, skeleton
@@ -18,6 +18,8 @@ from checks.records import Record
 from checks.regexes import regex
 
 VALUES = ("seen", "other", "count")
+COUNTS = True
+"""The judge counts by `total`."""
 
 _BETWEEN = regex(r"[\s-]+")
 _SHOWN = 3
@@ -60,7 +62,7 @@ def judge(key: str, group: Sequence[Member], options: Options) -> Iterator[Odd]:
         spelled[fold(member.value)].append(member)
     for pair in combinations(spelled, 2):
         if rivals.meeting(*pair) == key and near(*pair) in ("same", "one"):
-            seen, other = sorted(pair, key=lambda word: len(spelled[word]))
+            seen, other = sorted(pair, key=lambda word: total(spelled[word]))
             yield from _odds(spelled, seen, other, options.ratio)
 
 
@@ -69,13 +71,13 @@ def _odds(spelled: Mapping[str, Sequence[Member]], seen: str, other: str, ratio:
     if differing is None:
         return
     known = _known(differing)
-    sure = len(spelled[other]) >= ratio * len(spelled[seen])
+    sure = total(spelled[other]) >= ratio * total(spelled[seen])
     if all(known) and not sure:
         return
     if known[0] and not known[1] and not sure:
         seen, other = other, seen
     usual = spelled[other]
-    means = f"one of {len(usual)} articles by {usual[0].value}"
+    means = f"one of {total(usual)} articles by {usual[0].value}"
     for member in spelled[seen]:
         values = {"seen": member.value, "other": usual[0].value, "count": _counted(usual)}
         evidence = tuple((each, means) for each in usual[:_SHOWN])
@@ -113,4 +115,5 @@ def _known(differing: _Differing) -> tuple[bool, bool]:
 
 
 def _counted(members: Sequence[Member]) -> str:
-    return "1 other article" if len(members) == 1 else f"{len(members)} other articles"
+    count = total(members)
+    return "1 other article" if count == 1 else f"{count} other articles"

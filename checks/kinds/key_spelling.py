@@ -6,10 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from checks.gather import Dossier
-from checks.kinds import Keyed, Member, Odd
+from checks.kinds import Keyed, Member, Odd, total
 from checks.records import Record
 
 VALUES = ("seen", "other", "count")
+COUNTS = True
+"""The judge counts by `total`."""
 
 _SHOWN = 3
 """Articles with the usual spelling that a finding lists."""
@@ -38,13 +40,14 @@ def judge(key: str, group: Sequence[Member], options: Options) -> Iterator[Odd]:
         spellings[member.value].append(member)
     if len(spellings) < 2:
         return
-    usual = max(spellings, key=lambda spelling: (len(spellings[spelling]), spelling))
+    usual = max(spellings, key=lambda spelling: (total(spellings[spelling]), spelling))
     members = spellings.pop(usual)
     both = {(member.at.path, member.at.article) for member in members}
-    evidence = tuple((member, f"one of {len(members)} articles that write {usual}") for member in members[:_SHOWN])
+    count = total(members)
+    evidence = tuple((member, f"one of {count} articles that write {usual}") for member in members[:_SHOWN])
     for seen, rare in spellings.items():
-        if len(rare) * options.ratio <= len(members):
-            values = {"seen": seen, "other": usual, "count": f"{len(members)} other articles"}
+        if total(rare) * options.ratio <= count:
+            values = {"seen": seen, "other": usual, "count": f"{count} other articles"}
             yield from (
                 Odd(member, values, evidence, usual)
                 for member in rare

@@ -62,6 +62,7 @@ def read(source: str) -> FrontMatter:
         tree = _parse(source, header)
     except TreeError as error:
         at = min(error.offset, max(header.inner.end - 1, 0))
+        at -= source[max(at - 1, 0) : at + 1] == "\r\n"
         return FrontMatter((), (Problem(str(error), Span(at, at + 1)),), header.body)
     if tree is None:
         return FrontMatter((), (), header.body)

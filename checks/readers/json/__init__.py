@@ -38,6 +38,11 @@ def read_lines(path: str, parts: Iterable[Part], known: Known) -> Iterator[Artic
         yield replace(article, index=index)
 
 
+def record(path: str, part: Part, known: Known) -> Article | None:
+    """The article that one record is of which all are meant to be articles; None for one that says nothing of that."""
+    return _article(path, part, known)[1]
+
+
 def _all(path: str, part: Part, known: Known, meant: bool) -> Iterator[Article]:
     """The articles in a text. What is wrong between records is told, unless it is no more than a record cut off."""
     last: Article | None = None
@@ -112,7 +117,7 @@ def _article(path: str, part: Part, known: Known) -> tuple[Certainty, Article | 
         return "sure" if meant else "likely", _unreadable(path, part, str(error), error.offset)
     if not isinstance(tree, Mapping):
         return "none", None
-    found = shapes.bodies(tree)
+    found = shapes.bodies(tree, known)
     bodies = {each.key for each in found}
     header = [field for field in fields(tree) if field.key not in bodies]
     certainty = shapes.certainty(part.text, tree, (field.key for field in header), found[0] if found else None, known)

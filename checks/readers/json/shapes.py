@@ -20,6 +20,8 @@ _BODIES = (
     "fulltext", "article", "story", "html", "markdown", "bodies",
 )  # fmt: skip
 """Keys of the body, without capitals and underscores; the first that says something is read."""
+TEXT = "text"
+"""The role of a key by which somebody says that it is the body's: no header has it, and so it is no role of theirs."""
 _WITHIN = ("rendered", "value", "processed", "html", "text")
 """Where the text of a body stands that is an object itself."""
 _BOXES = ("fields", "attributes")
@@ -94,10 +96,23 @@ def is_list(source: str, start: int) -> bool:
     return _LIST.match(source, start) is not None
 
 
-def bodies(tree: Mapping) -> list[Found]:
+def bodies(tree: Mapping, known: Known) -> list[Found]:
     """The bodies of a record, the one to be read first: there may be several renditions, and some may be empty."""
-    found = sorted(_bodies(tree, ""), key=lambda each: (not each[1].length, _BODIES.index(each[0])))
+    found = sorted(_bodies(tree, "", known), key=lambda each: (not each[1].length, each[0]))
     return [body for _, body in found]
+
+
+def is_body(key: str, known: Known) -> bool:
+    """Whether a key is that of a body."""
+    return _rank(key, known) is not None
+
+
+def _rank(key: str, known: Known) -> int | None:
+    """How early a body with that key is read; None for a key of something else."""
+    if known(key) == TEXT:
+        return -1
+    name = _plain(key)
+    return _BODIES.index(name) if name in _BODIES else None
 
 
 def certainty(source: str, tree: Mapping, keys: Iterable[str], body: Found | None, known: Known) -> Certainty:
@@ -126,13 +141,14 @@ def _keys(tree: Mapping) -> Iterator[str]:
             yield from (inner.key.text.value for inner in entry.value.entries)
 
 
-def _bodies(tree: Mapping, prefix: str) -> Iterator[tuple[str, Found]]:
+def _bodies(tree: Mapping, prefix: str, known: Known) -> Iterator[tuple[int, Found]]:
+    """The bodies of a record, each with its rank."""
     for entry in tree.entries:
-        name, key = _plain(entry.key.text.value), prefix + entry.key.text.value
-        if name in _BODIES:
-            yield from ((name, found) for found in _found(key, entry.value))
-        elif name in _BOXES and isinstance(entry.value, Mapping):
-            yield from _bodies(entry.value, f"{key}.")
+        rank, key = _rank(entry.key.text.value, known), prefix + entry.key.text.value
+        if rank is not None:
+            yield from ((rank, found) for found in _found(key, entry.value))
+        elif _plain(entry.key.text.value) in _BOXES and isinstance(entry.value, Mapping):
+            yield from _bodies(entry.value, f"{key}.", known)
 
 
 def _found(key: str, node: Node) -> Iterator[Found]:

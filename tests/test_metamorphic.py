@@ -1,0 +1,76 @@
+"""What must not change a verdict: tried on every example of every rule that has front matter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from benchmarks.metamorphic import GUISES, Guise, differing, found
+from checks import compiled, fixes
+from checks.examples import TODAY
+from checks.model import Span
+from checks.records import replace
+from checks.settings import EVERYTHING
+
+SETTINGS = compiled.load(None, "", EVERYTHING, None)
+RULES = SETTINGS.rules_for(Path("article.md"))
+DESK = replace(SETTINGS.desk, today=TODAY)
+# A record of JSON has no shortcodes, and its body is not read as Markdown.
+HELD = [guise for guise in GUISES if guise.name != "a record of JSON"]
+
+
+def _texts() -> Iterator[tuple[str, str]]:
+    for rule in SETTINGS.rules:
+        for copy in (*rule.good, *(example.copy for example in rule.bad)):
+            for path, text in copy.files:
+                yield ("article.md" if text.startswith(("---", "+++")) else path), text
+
+
+FILES = list(dict.fromkeys(_texts()))
+TEXTS = [text for path, text in FILES if path == "article.md"]
+
+
+@pytest.mark.parametrize("guise", HELD, ids=lambda guise: guise.name)
+def test_another_guise_is_the_same_article(guise: Guise) -> None:
+    tried = [text for text in TEXTS if guise.dress(text)]
+    assert len(tried) > 50, len(tried)
+    assert {text: lines for text in tried if (lines := list(differing(text, guise, RULES, DESK)))} == {}
+
+
+def test_fixes_mend_what_they_are_for_and_break_nothing() -> None:
+    """All safe fixes of all rules at once: what is left was there before."""
+    mended = 0
+    for text in TEXTS:
+        flags = found(text.encode(), "article.md", RULES, DESK)
+        safe = [flag.finding.fix for flag in flags if flag.finding.fix and flag.finding.fix.safe]
+        if not safe:
+            continue
+        mended += 1
+        after = found(fixes.apply(text, safe).text.encode(), "article.md", RULES, DESK)
+        assert len(after) < len(flags), text
+        assert {flag.message for flag in after} <= {flag.message for flag in flags}, text
+    assert mended > 3
+
+
+def test_without_its_evidence_a_date_is_not_doubted() -> None:
+    tried = 0
+    for path, text in FILES:
+        for flag in found(text.encode(), path, RULES, DESK):
+            if flag.rule != "date/contradicts-text":
+                continue
+            tried += 1
+            left = _without(text, [each.span for each in flag.finding.evidence])
+            assert flag.message not in {each.message for each in found(left.encode(), path, RULES, DESK)}, text
+    assert tried >= 5
+
+
+def _without(text: str, spans: list[Span]) -> str:
+    """A text without stretches of it, or without their lines where they are links: there the address speaks."""
+    if "](" in text:
+        told = {text.count("\n", 0, span.start) for span in spans}
+        return "".join(line for at, line in enumerate(text.splitlines(keepends=True)) if at not in told)
+    for start, end in sorted(set(spans), reverse=True):
+        text = text[:start] + text[end:]
+    return text
