@@ -1,6 +1,11 @@
 """`python -m checks` is the command `copydesk`."""
 
+import os
+import sys
+
 from checks.cli.main import entry
 
 if __name__ == "__main__":
+    # A repository that is checked may hold modules and entry points of its own: none of them is to be found.
+    sys.path[:] = [each for each in sys.path if os.path.abspath(each) != os.getcwd()]
     entry()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterator, Mapping
 from functools import cached_property
@@ -13,6 +14,7 @@ from checks.files import FileError, Place
 from checks.readers import frontmatter
 from checks.records import Record, field
 from checks.regexes import regex
+from checks.shelves import DISK, Shelf
 from checks.trees import Mapping as Keys
 from checks.trees import Node, Scalar, TreeError
 from checks.trees import Sequence as Items
@@ -51,6 +53,7 @@ class Authors(Record, eq=False):
     root: str = ""
     bases: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
+    _shelf: Shelf = DISK
     _found: dict[str, str | None] = field(default_factory=dict)
     _sources: list[tuple[_File | _Folder, ...]] = field(default_factory=list)
     _everybody: dict[str, str | None] = field(default_factory=dict)
@@ -81,18 +84,32 @@ class Authors(Record, eq=False):
             self._sources.append(tuple(self._places()))
         return self._sources[0]
 
-    def _places(self) -> Iterator[_File | _Folder]:
-        """The files and folders that there are, those that the config names first."""
+    def state(self) -> str:
+        """A digest of all that author files say, since the names that they give go into findings."""
+        made = hashlib.sha256()
+        for source in self._all():
+            for text in source.texts():
+                made.update(f"{len(text)} {text}".encode("utf-8", "surrogatepass"))
+        return made.hexdigest()
+
+    def places(self) -> Iterator[Path]:
+        """The files and folders that may name authors, whether they are there or not."""
+        return (Path(base, written) for base, written in self._written())
+
+    def _written(self) -> Iterator[tuple[str, str]]:
+        """Bases, and what is looked for in them: first what the config names."""
         usual = [*(f"{file}{suffix}" for file in _FILES for suffix in _DATA), *_FOLDERS]
-        for base, written in (
-            *((self.bases[0], each) for each in self.named),
-            *((base, each) for base in self.bases for each in usual),
-        ):
-            place = Place(Path(base), Path(self.root))
-            path = os.path.join(base, written)
-            if os.path.isdir(path):
+        yield from ((self.bases[0], each) for each in self.named)
+        yield from ((base, each) for base in self.bases for each in usual)
+
+    def _places(self) -> Iterator[_File | _Folder]:
+        """The files and folders that there are."""
+        for base, written in self._written():
+            place = Place(Path(base), Path(self.root), shelf=self._shelf)
+            path = Path(base, written)
+            if self._shelf.is_folder(path) and files.is_inside(place, written):
                 yield _Folder(place, written)
-            elif os.path.exists(path):
+            elif self._shelf.is_file(path):
                 yield _File(place, written)
 
 
@@ -107,6 +124,9 @@ class _File:
 
     def everybody(self) -> Mapping[str, str | None]:
         return self._names
+
+    def texts(self) -> Iterator[str]:
+        yield from (self._written, _text(self._place, self._written))
 
     @cached_property
     def _names(self) -> dict[str, str | None]:
@@ -130,31 +150,42 @@ class _Folder:
         return self._numbered.get(id_) if id_.isdigit() else None
 
     def everybody(self) -> Mapping[str, str | None]:
+        self._expect()
         return {id_: _name(_record(self._place, file)) for id_, file in self._files.items() if id_ not in _INDEX_IDS}
+
+    def texts(self) -> Iterator[str]:
+        self._expect()
+        for id_, file in sorted(self._files.items()):
+            yield from (id_, _text(self._place, file))
 
     @cached_property
     def _files(self) -> dict[str, str]:
         """The author's files by id."""
         found: dict[str, str] = {}
-        for entry in islice(_entries(os.path.join(self._place.folder, self._written)), _MOST):
-            stem, suffix = os.path.splitext(entry.name)
+        shelf, folder = self._place.shelf, self._place.folder / self._written
+        for name in islice(_names(shelf, folder), _MOST):
+            stem, suffix = os.path.splitext(name)
             if suffix in (*_DATA, *_PAGES):
-                found[stem.lower()] = f"{self._written}/{entry.name}"
-            elif entry.is_dir():
-                inner = (each for each in _INDEXES if os.path.isfile(os.path.join(entry.path, each)))
-                found[entry.name.lower()] = f"{self._written}/{entry.name}/{next(inner, _INDEXES[0])}"
+                found[stem.lower()] = f"{self._written}/{name}"
+            elif shelf.is_folder(folder / name):
+                inner = (each for each in _INDEXES if shelf.is_file(folder / name / each))
+                found[name.lower()] = f"{self._written}/{name}/{next(inner, _INDEXES[0])}"
         return found
+
+    def _expect(self) -> None:
+        self._place.shelf.expect(self._place.folder / file for file in self._files.values())
 
     @cached_property
     def _numbered(self) -> dict[str, str | None]:
         """The names by the ids that the files state, which takes reading them all."""
+        self._expect()
         records = (_record(self._place, file) for file in self._files.values())
         return {record["id"]: _name(record) for record in records if "id" in record}
 
 
-def _entries(folder: str) -> Iterator[os.DirEntry[str]]:
+def _names(shelf: Shelf, folder: Path) -> Iterator[str]:
     try:
-        yield from os.scandir(folder)
+        yield from shelf.names(folder)
     except OSError:
         return
 

@@ -16,6 +16,7 @@ from checks import mistakes
 from checks.mistakes import Marked, Mistake, SettingsError
 from checks.model import Failure, Flag, Outcome
 from checks.records import replace
+from checks.shelves import DISK, Shelf
 
 NAME = "copydesk-baseline.json"
 VERSION = 1
@@ -85,10 +86,10 @@ def render(entries: Iterable[Entry]) -> str:
     return f'{{\n  "version": {VERSION},\n  "findings": [{listed}]\n}}\n'
 
 
-def read(path: Path, shown: str) -> tuple[Entry, ...] | None:
+def read(path: Path, shown: str, shelf: Shelf = DISK) -> tuple[Entry, ...] | None:
     """The entries of a baseline; None where there is no file. Raises SettingsError for one that is no baseline."""
     try:
-        status = path.lstat()
+        status = shelf.lstat(path)
     except FileNotFoundError:
         return None
     if not stat.S_ISREG(status.st_mode):
@@ -97,7 +98,7 @@ def read(path: Path, shown: str) -> tuple[Entry, ...] | None:
         raise SettingsError([Mistake(shown, 1, 1, f"a baseline may have {_LIMIT // 1_000_000} MB, not more", "")])
     from checks.ledger_file import parse  # pydantic reads it, and most repositories have no baseline
 
-    rows = parse(Marked(shown, mistakes.text(path, shown)), VERSION)
+    rows = parse(Marked(shown, mistakes.text(path, shown, shelf)), VERSION)
     return tuple(Entry(row.path, row.rule, row.message, row.fingerprint) for row in rows)
 
 

@@ -54,13 +54,13 @@ class Results:
             query = "SELECT digest, rules, kept FROM verdicts WHERE path = ?"
             row = self._database.execute(query, (name,)).fetchone()
             return self._found(file, row[1], row[2]) if row and row[0] == digest else None
-        except (sqlite3.Error, ValueError, AttributeError):
+        except (sqlite3.Error, ValueError, AttributeError, TypeError, RecursionError):
             return None
 
     def _found(self, file: File, asked: str, written: str) -> Found:
-        """Raises ValueError and AttributeError for what is no result."""
+        """Raises ValueError, AttributeError, TypeError and RecursionError for what is no result."""
         known, now = json.loads(asked), self._rules(file)
-        former = {id_ for id_, digest in known.items() if now.get(id_) != digest}
+        former = {id_ for id_ in {*known, *now} if known.get(id_) != now.get(id_)}
         kept = _KEPT.validate_json(written)
         missing = tuple(rule for rule in file.rules if known.get(rule.id) != now[rule.id])
         return Found(without(kept, former) if former else kept, missing)
@@ -117,7 +117,8 @@ class Results:
     def _of(self, made: Rule | Desk) -> str:
         """A rule's or desk's digest: they are the same for most files, and so looked at once."""
         if id(made) not in self._digests:
-            self._digests[id(made)] = compiled.digest(made)[:16]
+            said = made.authors.state() if isinstance(made, Desk) else ""
+            self._digests[id(made)] = compiled.digest(made)[:16] + said[:16]
         return self._digests[id(made)]
 
 

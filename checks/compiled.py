@@ -1,7 +1,8 @@
 """Settings that were made before, kept in the user's cache directory as JSON and found again by content.
 
-An entry names every file that it was made of with its digest; when one differs, the entry is made anew. What
-can't be read as an entry is as good as none: a cache never stops a run.
+An entry names every file that it was made of with its digest; when one differs, the entry is made anew. Its first
+line is a digest of the rest, since rules are made of it only as they are asked for. What can't be read as an entry is
+as good as none: a cache never stops a run.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from checks.gather import Desk
 from checks.records import replace
 from checks.rule import BadExample, Copy, Rule, Rules
 from checks.settings import Change, Choice, Override, Settings
+from checks.shelves import DISK, Shelf
 
 _NAMED = {
     each.__name__: each
@@ -37,18 +39,18 @@ _NAMED = {
 _NO_STRANGERS: Mapping[type, str] = MappingProxyType({})
 
 
-def load(path: Path | None, shown: str, choice: Choice, cache: Path | None) -> Settings:
+def load(path: Path | None, shown: str, choice: Choice, cache: Path | None, shelf: Shelf = DISK) -> Settings:
     """The settings under a config file. `cache` is the folder of entries, None for none."""
-    asked = repr((__version__, sys.version, state(), str(path), shown, os.getcwd()))
+    asked = repr((__version__, sys.version, state(), str(path), shown, os.getcwd(), type(shelf).__name__))
     entry = cache and cache / "settings" / f"{_digest(asked)}.json"
-    found = _read(entry) if entry else None
+    found = _read(entry, shelf) if entry else None
     if found is None:
         from checks import loading  # pydantic and the parsers: wanted only where something changed
 
         seen: list[Path] = []
-        found = loading.load(path, shown, seen.append)
+        found = loading.load(path, shown, seen.append, shelf)
         if entry:
-            _write(entry, seen, found)
+            _write(entry, seen, found, shelf)
     return replace(found, choice=choice, _for_overrides={})
 
 
@@ -92,38 +94,51 @@ def _digest(text: str | bytes) -> str:
     return hashlib.sha256(text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _state(path: Path) -> str:
+def _state(path: Path, shelf: Shelf) -> str:
     """What tells one state of a file from another. Of a folder only that it is there goes into the settings."""
-    return "folder" if path.is_dir() else _digest(path.read_bytes())
+    place = shelf if shelf.holds(path) else DISK  # the file of an installed package
+    if place.is_folder(path):
+        return "folder"
+    return _digest(place.read(path)) if place.is_file(path) else ""
 
 
-def _read(entry: Path) -> Settings | None:
+def _read(entry: Path, shelf: Shelf) -> Settings | None:
     try:
-        kept = json.loads(entry.read_bytes())
-        if any(_state(Path(name)) != state for name, state in kept["files"]):
+        digest, _, written = entry.read_bytes().partition(b"\n")
+        if _sealed(entry, written) != digest.decode():
+            return None
+        kept = json.loads(written)
+        if any(_state(Path(name), shelf) != state for name, state in kept["files"]):
             return None
         made = _made(kept["settings"])
+        made = replace(made, desk=replace(made.desk, authors=replace(made.desk.authors, _shelf=shelf)))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
     return made if isinstance(made, Settings) else None
 
 
-def _write(entry: Path, seen: list[Path], settings: Settings) -> None:
+def _write(entry: Path, seen: list[Path], settings: Settings, shelf: Shelf) -> None:
     """Writes an entry whole or not at all, so that two runs at once do each other no harm."""
     try:
-        files = [(str(path.absolute()), _state(path)) for path in dict.fromkeys(seen)]
+        files = [(str(path.absolute()), _state(path, shelf)) for path in dict.fromkeys(seen)]
         kept = json.dumps({"files": files, "settings": _kept(settings)}, ensure_ascii=False, separators=(",", ":"))
         entry.parent.mkdir(parents=True, exist_ok=True)
         import tempfile
 
         from checks import store
 
-        with tempfile.NamedTemporaryFile("w", dir=entry.parent, delete=False, encoding="utf-8") as file:
-            file.write(kept)
+        written = kept.encode()
+        with tempfile.NamedTemporaryFile(dir=entry.parent, delete=False) as file:
+            file.write(f"{_sealed(entry, written)}\n".encode() + written)
         os.replace(file.name, entry)
         store.sweep(entry.parent)
     except (OSError, ValueError, TypeError):
         return
+
+
+def _sealed(entry: Path, written: bytes) -> str:
+    """The digest of what an entry holds, in its own place and no other's."""
+    return _digest(entry.name.encode() + written)
 
 
 def _kept(value: Any, strangers: Mapping[type, str] = _NO_STRANGERS) -> Any:

@@ -6,9 +6,10 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
-from checks import globs, roots
+from checks import git, globs, roots
 from checks.readers import suffixes
 from checks.settings import Settings
+from checks.shelves import DISK, Shelf
 
 NOT_ARTICLES = (
     "readme.*", "license.*", "licence.*", "changelog.*", "contributing.*", "code_of_conduct.*", "security.*",
@@ -23,17 +24,17 @@ NOT_ARTICLES = (
 CONFIGS = ("copydesk.yaml", "copydesk.yml")
 
 
-class MissingPath(Exception):
-    """A path that was named and is not there."""
+class WrongPath(Exception):
+    """A path that was named and is not there, or is not to be read; the message says which."""
 
 
-def config(start: Path) -> Path | None:
+def config(start: Path, shelf: Shelf = DISK) -> Path | None:
     """The closest config file, from a folder up to the root of its repository."""
     for folder in (start.absolute(), *start.absolute().parents):
         for name in CONFIGS:
-            if (folder / name).is_file():
+            if shelf.is_file(folder / name):
                 return folder / name
-        if roots.is_root(folder):
+        if shelf.is_root(folder):
             return None
     return None
 
@@ -47,7 +48,9 @@ def files(paths: Iterable[str], settings: Settings, exclude: tuple[str, ...], fo
     for written in paths:
         path = Path(written)
         if not path.exists():
-            raise MissingPath(written)
+            raise WrongPath(f"no such file or folder: {written}")
+        if roots.leads_out(path):
+            raise WrongPath(f"{written} is a link out of the repository and is not read")
         named = not path.is_dir()
         for file in [path] if named else _folder(path):
             relative = settings.relative(file)
@@ -72,18 +75,14 @@ def _folder(folder: Path) -> list[Path]:
     )
 
 
-class NoRepository(Exception):
-    """What git says where changes can't be asked for: no repository, no such revision."""
-
-
 def changed(settings: Settings, exclude: tuple[str, ...], since: str | None) -> list[Path]:
     """The articles that differ from where this branch left a revision, or those that are staged where none is named.
 
-    Files that were renamed count under their new names, and those that are gone not at all. Raises NoRepository.
+    Files that were renamed count under their new names, and those that are gone not at all. Raises git.NoRepository.
     """
-    root = Path(os.fsdecode(_asked("rev-parse", "--show-toplevel")).rstrip("\n"))
+    root = Path(os.fsdecode(git.asked("rev-parse", "--show-toplevel")).rstrip("\n"))
     against = ["--cached"] if since is None else [_left(since)]
-    names = _asked(
+    names = git.asked(
         "diff", "--name-only", "--no-relative", "--diff-filter=d", "--ignore-submodules", "-z", *against, "--"
     ).split(b"\0")
     found = (Path(os.path.relpath(root / os.fsdecode(name))) for name in names if name)
@@ -92,10 +91,10 @@ def changed(settings: Settings, exclude: tuple[str, ...], since: str | None) -> 
 
 def _left(since: str) -> str:
     """The commit at which this branch left a revision; the revision's own where history doesn't reach so far."""
-    commit = os.fsdecode(_asked("rev-parse", "--verify", "--end-of-options", f"{since}^{{commit}}")).strip()
+    commit = git.commit(since)
     try:
-        return os.fsdecode(_asked("merge-base", commit, "HEAD")).strip()
-    except NoRepository:
+        return os.fsdecode(git.asked("merge-base", commit, "HEAD")).strip()
+    except git.NoRepository:
         return commit
 
 
@@ -108,35 +107,19 @@ def _is_article(file: Path, settings: Settings, exclude: tuple[str, ...]) -> boo
 
 
 def staged(file: Path) -> bytes:
-    """What is staged of a file, whatever lies in the working tree. Raises NoRepository."""
-    return _asked("show", f":./{os.fsdecode(os.fsencode(file))}")
-
-
-def _asked(*arguments: str) -> bytes:
-    """What git answers. No argument of the user's is taken for an option."""
-    import subprocess  # starts what takes long to import, and only where git is asked
-
-    try:
-        done = subprocess.run(["git", *arguments], capture_output=True, check=False)
-    except OSError as error:
-        raise NoRepository(f"git can't be run: {error.strerror}") from None
-    if done.returncode:
-        raise NoRepository(done.stderr.decode("utf-8", "replace").strip().removeprefix("fatal: ") or "git failed")
-    return done.stdout
+    """What is staged of a file, whatever lies in the working tree. Raises git.NoRepository."""
+    return git.asked("show", f":./{os.fsdecode(os.fsencode(file))}")
 
 
 def _git(folder: Path) -> list[Path] | None:
     """The files that git tracks or would track, or None outside a repository."""
-    import subprocess
-
-    command = ["git", "-C", str(folder), "ls-files", "-coz", "--exclude-standard", "--", "."]
     try:
-        done = subprocess.run(command, capture_output=True, check=False)
-    except OSError:
+        listed = git.asked("-C", str(folder), "ls-files", "-coz", "--exclude-standard", "--", ".")
+    except git.Slow as slow:
+        raise WrongPath(f"the files in {folder} can't be listed: {slow}") from None
+    except git.NoRepository:
         return None
-    if done.returncode:
-        return None
-    return [folder / os.fsdecode(name) for name in done.stdout.split(b"\0") if name]
+    return [folder / os.fsdecode(name) for name in listed.split(b"\0") if name]
 
 
 def _walk(folder: Path) -> Iterator[Path]:

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from checks import mistakes
+from checks import mistakes, roots
 from checks.mistakes import Marked, SettingsError
+from checks.shelves import DISK, Shelf
 from checks.trees import Mapping, Node, Scalar
 from checks.trees import Sequence as Items
 
@@ -22,20 +23,21 @@ class FileError(ValueError):
 class Place(NamedTuple):
     """Where a settings file stands: the folder that its references start from, and the root they stay in.
 
-    `seen` is told of every file that is read for it.
+    `seen` is told of every file that is read for it, and `shelf` holds them.
     """
 
     folder: Path
     root: Path
     seen: Callable[[Path], None] = lambda _: None
+    shelf: Shelf = DISK
 
 
 def path_of(place: Place, written: str) -> Path:
     """The file that is meant by a path in a settings file. Raises FileError for what lies outside the root."""
     path = _inside(place, written)
-    if not path.is_file():
+    if not place.shelf.is_file(path):
         raise FileError(f"no file at {written}")
-    if path.stat().st_size > LARGEST:
+    if place.shelf.size(path) > LARGEST:
         raise FileError(f"{written} is larger than {LARGEST:,} bytes")
     place.seen(path)
     return path
@@ -44,18 +46,19 @@ def path_of(place: Place, written: str) -> Path:
 def folder_or_file(place: Place, written: str) -> Path:
     """The folder or file that is meant by a path in a settings file. Raises FileError as for a file."""
     path = _inside(place, written)
-    if path.is_dir():
+    if place.shelf.is_folder(path):
         place.seen(path)
         return path
-    if not path.exists():
-        raise FileError(f"no file or folder at {written}")
-    return path_of(place, written)
+    try:
+        return path_of(place, written)
+    except FileError as error:
+        raise FileError(str(error).replace("no file at", "no file or folder at")) from None
 
 
 def text_of(place: Place, written: str) -> str:
     """The text of such a file."""
     try:
-        return path_of(place, written).read_bytes().decode("utf-8-sig")
+        return place.shelf.read(path_of(place, written)).decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise FileError(f"{written} can't be read: {error}") from None
 
@@ -94,9 +97,15 @@ def table(place: Place, written: str) -> dict[str, tuple[str, ...]]:
     return found
 
 
+def is_inside(place: Place, written: str) -> bool:
+    """Whether a path in a settings file stays in the root, whatever links it goes through."""
+    real, root = place.shelf.real(place.folder / written), place.shelf.real(place.root)
+    return real.is_relative_to(root) and not set(roots.MARKS).intersection(real.relative_to(root).parts)
+
+
 def _inside(place: Place, written: str) -> Path:
-    path = (place.folder / written).resolve()
-    if not path.is_relative_to(place.root.resolve()):
+    path = place.shelf.real(place.folder / written)
+    if not is_inside(place, written):
         raise FileError(f"{written} lies outside {place.root.name or 'the repository'} and is not read")
     return path
 

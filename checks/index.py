@@ -141,14 +141,14 @@ def _parsed(texts: Sequence[str]) -> list[object]:
     try:
         values = json.loads(f"[{','.join(texts)}]")
         return values if len(values) == len(texts) else [_alone(text) for text in texts]
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, RecursionError):
         return [_alone(text) for text in texts]
 
 
 def _alone(text: str) -> object:
     try:
         return json.loads(text)
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, RecursionError):
         return None
 
 
@@ -159,5 +159,5 @@ def member(said: Any, path: str) -> Member | None:
         line, column, *last = map(int, places)
         at = Location(path, int(article), str(field), str(text), Place(line, column), Place(*last), UNSEEN, None)
         return Member(str(value), at)
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, RecursionError):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields
-from importlib import resources
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ from checks.packs import Pack
 from checks.records import replace
 from checks.rule import Rule, Rules
 from checks.settings import Change, Override, Settings
+from checks.shelves import DISK, Shelf
 
 DEEPEST = 16
 """How far `extends` may lead from file to file."""
@@ -38,15 +39,15 @@ Seen = Callable[[Path], None]
 """Told of every file that settings are made of."""
 
 
-def load(path: Path | None, shown: str, seen: Seen = lambda _: None) -> Settings:
+def load(path: Path | None, shown: str, seen: Seen = lambda _: None, shelf: Shelf = DISK) -> Settings:
     """The settings under a config file, or the defaults. Raises SettingsError with every mistake of a file."""
     if path:
-        if not path.resolve().is_relative_to(roots.around(path.absolute().parent).resolve()):
+        if shelf.leads_out(path):
             raise SettingsError([Mistake(shown, 1, 1, "is a link out of the repository and is not read", "")])
         seen(path)
-    read = config.parse(Marked(shown, mistakes.text(path, shown) if path else ""))
+    read = config.parse(Marked(shown, mistakes.text(path, shown, shelf) if path else ""))
     root = Path(os.path.abspath(path.parent)) if path else Path.cwd()
-    place = files.Place(root, roots.around(root), seen)
+    place = files.Place(root, roots.around(root, shelf.is_root), seen, shelf)
     found = list(_packs(read, place))
     rules, origins = _rules(found, read)
     _refuse_unknown(read, rules)
@@ -87,6 +88,8 @@ def rules_in(paths: Sequence[Path]) -> tuple[Rule, ...]:
     found: list[Rule] = []
     for path in paths:
         folder = Path(os.path.abspath(path.parent))
+        if roots.leads_out(path):
+            raise SettingsError([Mistake(str(path), 1, 1, "is a link out of the repository and is not read", "")])
         marked = Marked(str(path), mistakes.text(path, str(path)))
         found += packs.read(marked, files.Place(folder, roots.around(folder)), strict=False).rules
     return tuple(found)
@@ -100,7 +103,7 @@ def _authors(read: Config, place: files.Place) -> Authors:
         except files.FileError as error:
             raise SettingsError([read.marked.mistake(offset, str(error))]) from None
     bases = dict.fromkeys((str(place.folder), str(place.root)))
-    return Authors(str(place.root), tuple(bases), read.file.authors)
+    return Authors(str(place.root), tuple(bases), read.file.authors, _shelf=place.shelf)
 
 
 def _desk(found: Sequence[Pack], read: Config, authors: Authors) -> Desk:
@@ -158,13 +161,23 @@ def _source(name: str, place: files.Place) -> tuple[str, str, files.Place]:
 
 
 def _packaged(name: str, package: str, inside: str, place: files.Place) -> tuple[str, str, files.Place]:
+    folder = _installed(package)
+    if folder is None:
+        raise files.FileError(f"{name} can't be read: no package is called {package}")
+    theirs = files.Place(folder, folder, place.seen)
+    text = files.text_of(theirs, inside)
+    return name, text, theirs._replace(folder=(folder / inside).parent)
+
+
+def _installed(package: str) -> Path | None:
+    """The folder of an installed package, which is looked for and never imported: a config runs nothing."""
+    top, *inner = package.split(".")
     try:
-        file = Path(str(resources.files(package) / inside))
-        text = file.read_text("utf-8")
-    except (ImportError, OSError, ValueError) as error:
-        raise files.FileError(f"{name} can't be read: {error}") from None
-    place.seen(file)
-    return name, text, files.Place(file.parent, file.parent, place.seen)
+        spec = find_spec(top)
+    except (ImportError, ValueError):
+        return None
+    found = next(iter(spec.submodule_search_locations or ()), None) if spec else None
+    return Path(found, *inner) if found else None
 
 
 def _rules(found: Sequence[Pack], read: Config) -> tuple[tuple[Rule, ...], dict[str, str]]:

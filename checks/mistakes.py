@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from checks.model import Lines
+from checks.shelves import DISK, Shelf
 from checks.trees import Mapping, Node, Scalar, TreeError
 from checks.trees import Sequence as Items
 
@@ -80,9 +81,9 @@ def tree(marked: Marked) -> Node | None:
         raise SettingsError([marked.mistake(error.offset, str(error))]) from None
 
 
-def text(path: Path, shown: str) -> str:
+def text(path: Path, shown: str, shelf: Shelf = DISK) -> str:
     """The text of a settings file, which must be UTF-8. Raises SettingsError, and OSError as it comes."""
-    data = path.read_bytes()
+    data = shelf.read(path)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 MARKS = (".git", ".hg", ".svn")
@@ -12,6 +14,16 @@ def is_root(folder: Path) -> bool:
     return any((folder / mark).exists() for mark in MARKS)
 
 
-def around(folder: Path) -> Path:
+def around(folder: Path, ends: Callable[[Path], bool] = is_root) -> Path:
     """The root of the repository around a folder; the folder itself where there is none."""
-    return next((each for each in (folder, *folder.parents) if is_root(each)), folder)
+    return next((each for each in (folder, *folder.parents) if ends(each)), folder)
+
+
+def leads_out(path: Path) -> bool:
+    """Whether a path goes through a link out of a repository that it stands in, or into what that keeps for itself."""
+    full, real = Path(os.path.abspath(path)), path.resolve()
+    if real == full:
+        return False
+    hidden = set(MARKS).intersection(real.parts).difference(full.parts)
+    around = [each for each in full.parents if is_root(each)]
+    return bool(around and hidden) or any(not real.is_relative_to(each.resolve()) for each in around)

@@ -35,6 +35,19 @@ class Stet(NamedTuple):
     line: int
 
 
+def written(article: Article) -> Iterator[str]:
+    """The marks of an article as they stand there, without the signs of their comments."""
+    if is_marked(article):
+        for match, comment in _found(article.source, article.body):
+            text = article.source[match.start(comment) : match.end()]
+            yield text.removesuffix("-->").removesuffix("*/}").rstrip()
+
+
+def is_marked(article: Article) -> bool:
+    """Whether there may be marks in an article; JSON has no comments."""
+    return "stet" in article.source and article.format != "json"
+
+
 class Marks:
     """The marks of a run's articles, and which of them have answered a finding."""
 
@@ -45,7 +58,7 @@ class Marks:
 
     def read(self, article: Article) -> None:
         """Notes what an article lets stand."""
-        if "stet" in article.source and article.format != "json":  # which has no comments
+        if is_marked(article):
             found = list(_marks(article.source, Lines(article.source), article.body))
             if found:
                 self._of[article.path, article.index] = found
@@ -84,13 +97,18 @@ class Marks:
 
 
 def _marks(source: str, lines: Lines, body: int) -> Iterator[Stet]:
-    for match in _STET.finditer(source):
-        comment = "html" if match["html"] else "hash"
-        if comment == "hash" and match.start() >= body:
-            continue
+    for match, comment in _found(source, body):
         line = lines.place(match.start(comment)).line
         for rule in re.split(", ?", match[f"{comment}_rules"]):
             yield Stet(rule, _lines(match[comment], line, lines), line)
+
+
+def _found(source: str, body: int) -> Iterator[tuple[re.Match[str], str]]:
+    """Where marks stand, and in which comment; `#` opens one in front matter alone."""
+    for match in _STET.finditer(source):
+        comment = "html" if match["html"] else "hash"
+        if comment == "html" or match.start() < body:
+            yield match, comment
 
 
 def _lines(form: str, line: int, lines: Lines) -> frozenset[int]:

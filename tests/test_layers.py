@@ -13,7 +13,8 @@ PACKAGE = ROOT / "checks"
 
 ORDER = (
     {"records", "regexes"},
-    {"datewords", "letters", "patterns", "plugins", "roots", "store"},
+    {"datewords", "git", "letters", "patterns", "plugins", "roots", "store"},
+    {"shelves"},
     {"globs", "blanks"},
     {"model"},
     {"trees"},
@@ -54,7 +55,7 @@ SHARED = {
 """Rooms whose files do not know each other, and the parts that they share."""
 FILES = {
     "mistakes", "files", "authors", "packs", "almanac", "loading", "compiled", "discover", "fixes", "baseline", "index",
-    "store", "archive", "server", "cli",
+    "shelves", "store", "archive", "server", "cli",
 }  # fmt: skip
 """The rooms that may touch files. The lexicons of names are part of the package and count as code."""
 

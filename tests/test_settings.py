@@ -394,3 +394,10 @@ def test_settings_are_compiled_once_and_made_anew_when_a_file_changes(repo: Path
     for debris in (b"", b"{", b'{"files": [], "settings": ["Settings"]}', b"[]", b"\xff"):
         entry.write_bytes(debris)
         assert "wants proof" in copydesk("check", "a.md", cwd=repo, **cache).stdout
+
+
+def test_the_settings_of_a_folder_are_those_within_it(repo: Path) -> None:
+    (repo / "news").mkdir()
+    (repo / "news" / "copydesk.yaml").write_text("fail_level: warning\n")
+    assert "fail_level                   warning" in copydesk("check", "--show-settings", "news", cwd=repo).stdout
+    assert "fail_level                   warning" in copydesk("check", "--show-settings", cwd=repo / "news").stdout

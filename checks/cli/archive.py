@@ -172,11 +172,12 @@ def _with_spark(job: Job, target: str, options: argparse.Namespace) -> Tally:
 
 def _print(told: Mapping[str, Any], options: argparse.Namespace) -> None:
     from checks.archive import summary
+    from checks.reporters.shown import as_json, safe
 
     if options.output_format == "json":
-        setup.write(json.dumps(told, indent=2, ensure_ascii=False) + "\n", options)
+        setup.write(as_json(told, 2) + "\n", options)
     else:
-        setup.write("".join(f"{line}\n" for line in summary.lines(told)), options)
+        setup.write("".join(f"{safe(line)}\n" for line in summary.lines(told)), options)
 
 
 def _code(told: Mapping[str, Any], options: argparse.Namespace, settings: Settings) -> int:

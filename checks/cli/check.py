@@ -47,6 +47,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--changed", nargs="?", const="", metavar="REV",
         help="only what has changed since this branch left REV; without it, what is staged",
     )  # fmt: skip
+    parser.add_argument("--config-from", metavar="REV", help="take all settings, and the baseline, from a commit")
     parser.add_argument("--exclude", action="append", default=[], metavar="GLOB", help="leave these files out")
     parser.add_argument("--force-exclude", action="store_true", help="leave out named files too, where excluded")
     parser.add_argument("--jobs", type=number, metavar="N", help="processes to check in; by default as many as pay")
@@ -101,7 +102,8 @@ def run(options: argparse.Namespace) -> int:
         return show_settings.show(options, settings)
     stdin = sys.stdin.buffer.read() if options.paths == ["-"] else None
     report, ledger = Report(), _ledger(options, settings)
-    sources, count = _sources(options, settings, stdin, report)
+    found, count = _sources(options, settings, stdin, report)
+    sources = setup.watched(found, options, settings, report)
     fixing = _fixing(options, settings, ledger, report)
     if fixing and options.diff:
         return _diff(sources, options, fixing)
@@ -264,7 +266,7 @@ def _sources(
 
 def _ledger(options: argparse.Namespace, settings: Settings) -> Ledger:
     """What the baseline lets stand: nothing where there is none, or none is wanted."""
-    ledger = None if options.isolated or options.no_baseline else intake.recorded(settings)
+    ledger = None if options.isolated or options.no_baseline else intake.recorded(settings, setup.shelf(options))
     return ledger or Ledger(settings.root)
 
 

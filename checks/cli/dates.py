@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
@@ -15,7 +14,7 @@ from checks.dates.timex import timexes
 from checks.gather import Dossier
 from checks.model import Lines, Place, Report, Span
 from checks.reporters import timeline
-from checks.reporters.shown import safe, whole
+from checks.reporters.shown import as_json, safe, whole
 
 FORMATS = ("full", "json")
 _QUOTE = 30
@@ -49,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
     dossiers = list(reading.dossiers(options, report))
     if options.output_format == "json":
         told = {"version": 1, "articles": [_json(dossier) for dossier in dossiers]}
-        setup.write(json.dumps(told, indent=2, ensure_ascii=False) + "\n", options)
+        setup.write(as_json(told, 2) + "\n", options)
     else:
         setup.write("\n".join(line for dossier in dossiers for line in (*_text(dossier), "")), options)
     return reading.finish(report)

@@ -11,6 +11,7 @@ from textwrap import indent
 from checks import kinds
 from checks.cli import setup
 from checks.cli.main import OK, Stop
+from checks.reporters.shown import as_json, safe
 from checks.rule import Copy, Rule
 from checks.settings import Choice, unknown
 
@@ -32,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
     if rule is None:
         wrong = unknown(Choice((options.rule,)), list(settings.rules.levels))
         raise Stop(f"{wrong or f'name one rule, not {options.rule}'}")
-    shown = _as_json(rule) if options.output_format == "json" else _as_text(rule)
+    shown = _as_json(rule) if options.output_format == "json" else "\n".join(map(safe, _as_text(rule).split("\n")))
     setup.write(shown + "\n", options)
     return OK
 
@@ -53,7 +54,7 @@ def _as_json(rule: Rule) -> str:
         "source": rule.path,
         "line": rule.line,
     }
-    return json.dumps(told, indent=2, ensure_ascii=False)
+    return as_json(told, 2)
 
 
 def _as_text(rule: Rule) -> str:

@@ -78,9 +78,9 @@ def _plan(found: Survey) -> Iterator[Planned]:
     elif "/copydesk" not in (_read(hook) or ""):
         setup.say(f"{hook.name} is left alone: add the hook of the README by hand")
     if found.gitlab:
-        yield _planned(found.root / ".gitlab" / "copydesk.yml", _GITLAB)
+        yield _planned(found.root / ".gitlab" / "copydesk.yml", GITLAB)
     else:
-        yield _planned(found.root / ".github" / "workflows" / "copydesk.yml", _GITHUB)
+        yield _planned(found.root / ".github" / "workflows" / "copydesk.yml", GITHUB)
 
 
 def _planned(path: Path, text: str) -> Planned:
@@ -135,7 +135,7 @@ def _entry(indent: str) -> str:
     return "".join(f"{indent}{line}\n" for line in lines)
 
 
-_GITHUB = """\
+GITHUB = f"""\
 name: copydesk
 on: [push, pull_request]
 permissions:
@@ -145,19 +145,35 @@ jobs:
     runs-on: ubuntu-latest
     steps:
       - uses: actions/checkout@v4
+        with:
+          fetch-depth: 0
       - uses: actions/setup-python@v5
         with:
           python-version: "3.12"
-      - run: pip install copydesk
-      - run: copydesk check --output-format github
+      - run: pip install copydesk=={__version__}
+      - run: copydesk check --output-format github ${{BASE:+"--config-from=$BASE"}}
+        env:  # a pull request is checked by the settings of its base
+          BASE: ${{{{ github.event.pull_request.base.sha }}}}
 """
-_GITLAB = """\
-# Include it in .gitlab-ci.yml: include: [{local: .gitlab/copydesk.yml}]
+GITLAB = f"""\
+# Include it in .gitlab-ci.yml: include: [{{local: .gitlab/copydesk.yml}}]
 copydesk:
   image: python:3.12
+  rules:
+    - if: $CI_PIPELINE_SOURCE == "merge_request_event"
+    - if: $CI_COMMIT_BRANCH && $CI_OPEN_MERGE_REQUESTS
+      when: never
+    - if: $CI_COMMIT_BRANCH
   script:
-    - pip install copydesk
-    - copydesk check --output-format gitlab --output-file copydesk.json
+    - pip install copydesk=={__version__}
+    - |
+      set --
+      if [ -n "$CI_MERGE_REQUEST_TARGET_BRANCH_NAME" ]; then  # settings are the target's, not the merge request's
+        target="refs/remotes/origin/$CI_MERGE_REQUEST_TARGET_BRANCH_NAME"
+        git fetch --quiet --end-of-options origin "+refs/heads/$CI_MERGE_REQUEST_TARGET_BRANCH_NAME:$target"
+        set -- "--config-from=$target"
+      fi
+      copydesk check "$@" --output-format gitlab --output-file copydesk.json
   artifacts:
     when: always
     reports:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from checks import baseline, discover
+from checks import baseline, discover, git
 from checks import run as spine
 from checks.baseline import Entry, Ledger
 from checks.cli.main import Stop
@@ -21,6 +21,7 @@ from checks.readers.decoding import decode
 from checks.records import replace
 from checks.run import File
 from checks.settings import Settings
+from checks.shelves import DISK, Shelf
 from checks.stet import Marks
 
 if TYPE_CHECKING:
@@ -59,8 +60,8 @@ def paths(named: Sequence[str], settings: Settings, exclude: tuple[str, ...] = (
     wanted = named or [str(settings.root / path) if settings.path else path for path in configured]
     try:
         return list(discover.files(wanted, settings, exclude, force))
-    except discover.MissingPath as missing:
-        raise Stop(f"no such file or folder: {missing}") from None
+    except discover.WrongPath as wrong:
+        raise Stop(str(wrong)) from None
 
 
 def sources(
@@ -90,7 +91,7 @@ def changed(
     """The articles that have changed, of those that are named where some are."""
     try:
         found = discover.changed(settings, exclude, since)
-    except discover.NoRepository as error:
+    except git.NoRepository as error:
         raise Stop(f"--changed asks git, which says: {error}") from None
     missing = next((each for each in named if not os.path.exists(each)), None)
     if missing is not None:
@@ -104,7 +105,7 @@ def staged(paths: Iterable[Path], closest: Closest, report: Report) -> Iterator[
     for path in paths:
         try:
             data = discover.staged(path)
-        except discover.NoRepository as error:
+        except git.NoRepository as error:
             report.failures.append(Failure(str(path), None, f"can't be read from git: {error}"))
             continue
         yield from source(path, str(path), data, closest, report)
@@ -233,11 +234,11 @@ def gone(settings: Settings, ledger: Ledger, named: Sequence[str]) -> list[Entry
     return [each for each in ledger.gone() if not (named and settings.rules.named(each.rule).kind.keys)]
 
 
-def recorded(settings: Settings) -> Ledger | None:
+def recorded(settings: Settings, shelf: Shelf = DISK) -> Ledger | None:
     """The baseline beside the config file, or in the current folder where there is none. A broken one stops the run."""
     path = settings.root / baseline.NAME
     try:
-        entries = baseline.read(path, os.path.relpath(path))
+        entries = baseline.read(path, os.path.relpath(path), shelf)
     except SettingsError as error:
         raise Stop(str(error), located=True) from None
     except OSError as error:

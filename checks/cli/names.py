@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -13,7 +12,7 @@ from checks import house
 from checks.cli import reading, setup
 from checks.cli.main import Stop
 from checks.model import Report
-from checks.reporters.shown import plural, safe, whole
+from checks.reporters.shown import as_json, plural, safe, whole
 from checks.roster import Entry, Roster
 
 FORMATS = ("full", "json")
@@ -37,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
         _draft(Path(options.write), roster)
     elif options.output_format == "json":
         told = {"version": 1, "people": [_json(entry) for entry in roster.entries()]}
-        setup.write(json.dumps(told, indent=2, ensure_ascii=False) + "\n", options)
+        setup.write(as_json(told, 2) + "\n", options)
     else:
         setup.write("".join(f"{line}\n" for line in _table(roster.entries())), options)
     return reading.finish(report)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from checks.cli import setup
 from checks.cli.main import OK
+from checks.reporters.shown import safe
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,8 +26,7 @@ def run(options: argparse.Namespace) -> int:
         return OK
     width = max(len(rule.id) for rule in settings.rules)
     rows_text = [
-        f"{rule.id:<{width}}  {rule.severity:<7}  {rule.why}  ({rule.path}:{rule.line})"
-        for rule in settings.rules
+        f"{rule.id:<{width}}  {rule.severity:<7}  {rule.why}  ({rule.path}:{rule.line})" for rule in settings.rules
     ]
-    setup.write("\n".join(rows_text) + "\n", options)
+    setup.write("".join(f"{safe(row)}\n" for row in rows_text), options)
     return OK

@@ -5,15 +5,21 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from checks import compiled, discover
+from checks import compiled, discover, git
 from checks.cli.main import Stop, complain
 from checks.mistakes import SettingsError
+from checks.model import Report
 from checks.records import replace
 from checks.settings import EVERYTHING, Choice, Settings, unknown
+from checks.shelves import DISK, Commit, Shelf
+
+if TYPE_CHECKING:
+    from checks.cli.intake import Source
 
 
 def settings(options: argparse.Namespace, start: Path, choice: Choice = EVERYTHING) -> Settings:
@@ -28,8 +34,9 @@ def loaded(options: argparse.Namespace, start: Path, choice: Choice) -> Settings
     """The same, with nothing said."""
     if options.config and options.isolated:
         raise Stop("--config names a config file and --isolated wants none; choose one")
-    path = Path(options.config) if options.config else None if options.isolated else discover.config(start)
-    if path is not None and not path.is_file():
+    held = shelf(options)
+    path = Path(options.config) if options.config else None if options.isolated else _nearest(options, start)
+    if path is not None and not held.is_file(path):
         raise Stop(f"no config file at {path}")
     found = _load(path, choice, options)
     wrong = unknown(choice, list(found.rules.levels))
@@ -46,13 +53,48 @@ def closest(options: argparse.Namespace, settings: Settings) -> Callable[[Path],
     def of(file: Path) -> Settings:
         folder = file.absolute().parent
         if folder not in known:
-            path = discover.config(folder)
+            path = _nearest(options, folder)
             if path not in by_config:
                 by_config[path] = _load(path, settings.choice, options)
             known[folder] = by_config[path]
         return known[folder]
 
     return (lambda _: settings) if options.config or options.isolated else of
+
+
+def shelf(options: argparse.Namespace) -> Shelf:
+    """Where this call finds what settings are made of: in the commit that it names, else in the working tree."""
+    if getattr(options, "config_from", None) is None:
+        return DISK
+    if "shelf" not in options:
+        options.shelf = _commit(options)
+    found: Shelf = options.shelf
+    return found
+
+
+def watched(
+    sources: Iterator[Source], options: argparse.Namespace, settings: Settings, report: Report
+) -> Iterator[Source]:  # fmt: skip
+    """The files of a run; where settings come from a commit, the report learns what that does not vouch for."""
+    held = shelf(options)
+    if not isinstance(held, Commit):
+        return sources
+    from checks.cli.trust import Watch  # reads what few runs read
+
+    return Watch(held, settings.desk.authors, report).seen(sources)
+
+
+def _commit(options: argparse.Namespace) -> Commit:
+    if options.config or options.isolated:
+        raise Stop("--config-from takes settings from a commit, --config and --isolated from elsewhere; choose one")
+    try:
+        return Commit(options.config_from)
+    except git.NoRepository as error:
+        raise Stop(f"--config-from {options.config_from} asks git, which says: {error}") from None
+
+
+def _nearest(options: argparse.Namespace, folder: Path) -> Path | None:
+    return discover.config(folder, shelf(options))
 
 
 def cache(options: argparse.Namespace) -> Path | None:
@@ -70,7 +112,7 @@ def _today(options: argparse.Namespace) -> int:
 
 def _load(path: Path | None, choice: Choice, options: argparse.Namespace) -> Settings:
     try:
-        found = compiled.load(path, _shown(path), choice, cache(options))
+        found = compiled.load(path, _shown(path), choice, cache(options), shelf(options))
         return replace(found, desk=replace(found.desk, today=_today(options)))
     except SettingsError as error:
         raise Stop(str(error), located=True) from None

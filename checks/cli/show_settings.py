@@ -8,6 +8,7 @@ from pathlib import Path
 
 from checks.cli import setup
 from checks.cli.main import OK
+from checks.reporters.shown import safe
 from checks.settings import Settings
 
 _DEFAULT = "the default"
@@ -17,9 +18,9 @@ def show(options: argparse.Namespace, settings: Settings) -> int:
     """Prints the settings of each named file, or of the current folder."""
     closest = setup.closest(options, settings)
     lines: list[str] = []
-    for name in options.paths or ["."]:
-        lines += _lines(Path(name), closest(Path(name)))
-    setup.write("\n".join(lines) + "\n", options)
+    for path in map(Path, options.paths or ["."]):
+        lines += _lines(path, closest(path / "article" if path.is_dir() else path))  # what holds in a folder
+    setup.write("".join(f"{safe(line)}\n" for line in lines), options)
     return OK
 
 

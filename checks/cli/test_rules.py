@@ -11,7 +11,7 @@ from checks.cli import setup
 from checks.cli.main import FOUND, OK, Stop
 from checks.loading import rules_in
 from checks.mistakes import SettingsError
-from checks.reporters.shown import plural
+from checks.reporters.shown import plural, safe
 from checks.rule import Rule
 from checks.settings import Settings
 
@@ -30,7 +30,7 @@ def run(options: argparse.Namespace) -> int:
     lines += [f"{rule.path}:{rule.line}: {rule.id} has no examples; give it `good` and `bad`" for rule in bare]
     count = sum(len(rule.good) + len(rule.bad) for rule in rules)
     lines.append(f"{plural(len(rules), 'rule')}, {plural(count, 'example')}, {len(wrong)} wrong")
-    setup.write("\n".join(lines) + "\n", options)
+    setup.write("".join(f"{safe(line)}\n" for text in lines for line in text.split("\n")), options)
     return FOUND if wrong else OK
 
 

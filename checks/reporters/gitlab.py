@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from typing import Any
 
 from checks.model import Failure, Flag, Report
 from checks.reporters import View
-from checks.reporters.shown import safe, whole
+from checks.reporters.shown import as_json, safe, whole
 
 _SEVERITIES = {"error": "major", "warning": "minor"}
 
 
 def render(report: Report, view: View) -> str:
     issues = [*map(_issue, report.flags), *map(_failed, report.failures)]
-    return json.dumps(issues, indent=2, ensure_ascii=False) + "\n"
+    return as_json(issues, 2) + "\n"
 
 
 def _issue(flag: Flag) -> dict[str, Any]:

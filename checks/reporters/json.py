@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
-
 from checks.model import Report
 from checks.reporters import View
 from checks.reporters.contract import told
+from checks.reporters.shown import as_json
 
 
 def render(report: Report, view: View) -> str:
-    return json.dumps(told(report, view), indent=2, ensure_ascii=False) + "\n"
+    return as_json(told(report, view), 2) + "\n"

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from checks.model import Report
 from checks.reporters import View
 from checks.reporters.contract import told
+from checks.reporters.shown import as_json
 
 
 def render(report: Report, view: View) -> str:
-    return "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in _lines(told(report, view)))
+    return "".join(as_json(line) + "\n" for line in _lines(told(report, view)))
 
 
 def _lines(report: dict[str, Any]) -> Iterator[dict[str, Any]]:

@@ -23,6 +23,9 @@ def render(report: Report, view: View) -> str:
         lines += [f"### {_plain(path)}", "", *_table(list(flags)), ""]
     if len(report.flags) > _MOST:
         lines += [f"… and {plural(len(report.flags) - _MOST, 'finding')} more", ""]
+    lines += [f"- **note:** {_plain(each.path)}: {_plain(each.message)}" for each in report.notes[:_MOST]]
+    if len(report.notes) > _MOST:
+        lines += [f"- … and {plural(len(report.notes) - _MOST, 'note')} more"]
     lines += [f"- **not done:** {_plain(each.path)}: {_plain(each.message)}" for each in report.failures]
     return "\n".join(lines).rstrip() + "\n"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Sequence
 from typing import Any
@@ -11,7 +10,7 @@ from urllib.parse import quote
 from checks import __version__
 from checks.model import Failure, Finding, Flag, Place, Quotation, Report
 from checks.reporters import View
-from checks.reporters.shown import whole
+from checks.reporters.shown import as_json, whole
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
@@ -34,7 +33,7 @@ def render(report: Report, view: View) -> str:
             }
         ],
     }
-    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2, ensure_ascii=False) + "\n"
+    return as_json({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, 2) + "\n"
 
 
 def _rule(id_: str, flags: Sequence[Flag], view: View) -> dict[str, Any]:

@@ -1,8 +1,10 @@
-"""What every report for people needs: text made safe to show, and counts in words."""
+"""What reports share: text made safe to show, JSON in which nothing hides, and counts in words."""
 
 from __future__ import annotations
 
+import json
 import unicodedata
+from typing import Any
 
 from checks.model import Finding, Flag, Report
 from checks.reporters import View
@@ -14,6 +16,12 @@ def safe(text: str) -> str:
     return "\\" + shown if shown.lstrip().startswith(("::", "##[")) else shown
 
 
+def as_json(value: Any, indent: int | None = None) -> str:
+    """JSON with each character as it is, but for those that would steer a terminal."""
+    lines = json.dumps(value, indent=indent, ensure_ascii=False).split("\n")
+    return "\n".join(line if line.isprintable() else "".join(map(_visible, line)) for line in lines)
+
+
 def whole(text: str) -> str:
     """Text that UTF-8 can hold: a byte of a file name that is none becomes a replacement character."""
     return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
@@ -22,7 +30,15 @@ def whole(text: str) -> str:
 def _safe(char: str) -> str:
     if char in "\n\r\t\u2028\u2029":
         return " "
-    return "\ufffd" if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co", "Cn") and char != "\u200d" else char
+    return "\ufffd" if _steers(char) and char != "\u200d" else char
+
+
+def _visible(char: str) -> str:
+    return json.dumps(char)[1:-1] if _steers(char) or char in "\u2028\u2029" else char
+
+
+def _steers(char: str) -> bool:
+    return unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co", "Cn")
 
 
 def proposal(finding: Finding) -> tuple[str, str | None]:
