@@ -124,15 +124,19 @@ def drawn(uses: Sequence[Use]) -> Uses:
     return Uses(len(uses), ordered)
 
 
-def doubt(own: Use, last: int, uses: Mapping[str, Uses], calendar: Calendar) -> Doubt:
+def doubt(own: Use, last: int, uses: Mapping[str, Uses], calendar: Calendar, least: int = 1) -> Doubt:
     """Weighs an article that was last revised on the day `last`.
 
     `uses` are by term the articles that use it, in any order. The article itself and its copies are no witnesses.
+    Where fewer than `least` terms tell anything, as in most articles, the costly part is left out: there is no doubt.
     """
     home = own[0] - NEAR, last + NEAR
     absent, mute = _absent(own, home, uses)
     total = calendar.total - len(absent)
     heard = {term: _without(each, mute) for term, each in sorted(uses.items())}
+    telling = {later: tuple(_telling(heard, home, later)) for later in (True, False)}
+    if max(map(len, telling.values())) < least:
+        return Doubt(0.0, False, ())
     nearest = [(likeness**_EXPONENT, day) for likeness, day in _nearest(heard, total)]
     weight = sum(each for each, _ in nearest) + _FAINT
     sides = []
@@ -141,7 +145,7 @@ def doubt(own: Use, last: int, uses: Mapping[str, Uses], calendar: Calendar) -> 
         within = calendar.until(home[1], absent) if later else calendar.since(home[0], absent)
         sides.append((_log_ratio(within / max(total, 1), calendar.loneliness(day, absent), away), later))
     score, later = max(sides)
-    return Doubt(score, later, tuple(_telling(heard, home, later)))
+    return Doubt(score, later, telling[later])
 
 
 def _absent(own: Use, home: tuple[int, int], uses: Mapping[str, Uses]) -> tuple[list[int], set[int]]:

@@ -79,7 +79,7 @@ def weigh(odds: Sequence[Odd], options: Options) -> Iterator[Odd]:
         return
     member = votes[0].member
     uses = {odd.values["term"]: carried.unpacked(odd.values["uses"]) for odd in votes}
-    doubt = times.doubt(_use(member), carried.kept(member.value).last, uses, calendar)
+    doubt = times.doubt(_use(member), carried.kept(member.value).last, uses, calendar, options.terms)
     if doubt.score >= options.doubt and len(doubt.telling) >= options.terms:
         others = {_use(each)[1]: each for odd in votes for each, _ in odd.evidence}
         yield _odd(member, carried.places(_told(odds, "places")), doubt, others)
