@@ -114,11 +114,12 @@ def _parts(node: Path | None) -> Iterator[Row]:
 
 def _spent(row: Row, files: list[str]) -> tuple[float, float]:
     """CPU and wall seconds of a run, scaled to all files where a program is given only some. Warmed up by one file."""
-    subprocess.run(row.command(files[:1]), capture_output=True, check=False)
+    folder = Path(files[0]).parent  # cspell looks at no file outside of where it is started
+    subprocess.run(row.command(files[:1]), cwd=folder, capture_output=True, check=False)
     given = files[: row.most]
     scale = sum(map(os.path.getsize, files)) / sum(map(os.path.getsize, given))
     before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    subprocess.run(row.command(given), capture_output=True, check=False)
+    subprocess.run(row.command(given), cwd=folder, capture_output=True, check=False)
     after, wall = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter() - started
     return scale * (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime), scale * wall
 
