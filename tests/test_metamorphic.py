@@ -13,6 +13,9 @@ from checks.examples import TODAY
 from checks.model import Span
 from checks.records import replace
 from checks.settings import EVERYTHING
+from tests.test_cli import copydesk
+
+ROOT = Path(__file__).parent.parent
 
 SETTINGS = compiled.load(None, "", EVERYTHING, None)
 RULES = SETTINGS.rules_for(Path("article.md"))
@@ -74,3 +77,20 @@ def _without(text: str, spans: list[Span]) -> str:
     for start, end in sorted(set(spans), reverse=True):
         text = text[:start] + text[end:]
     return text
+
+
+def _told(paths: list[str], **environment: str) -> list[str]:
+    done = copydesk("check", "--isolated", "--output-format", "concise", *paths, cwd=ROOT, stdin=b"", **environment)
+    assert done.returncode == 1, done.stderr
+    return sorted(done.stdout.splitlines()[:-1])
+
+
+def test_the_order_of_files_changes_no_finding() -> None:
+    seeds = [f"seeds/{file.name}" for file in sorted((ROOT / "seeds").glob("*.[mt][dx]*"))]
+    assert len(seeds) > 3
+    assert _told(seeds) == _told(seeds[::-1]) == _told(["seeds"])
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Pacific/Pago_Pago"])
+def test_the_clock_and_the_place_of_the_machine_change_no_finding(zone: str) -> None:
+    assert _told(["seeds"], TZ=zone, LC_ALL="tr_TR.UTF-8") == _told(["seeds"], TZ="UTC", LC_ALL="C")
