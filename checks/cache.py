@@ -78,21 +78,13 @@ class Results:
 
     def write(self, whole: bool) -> None:
         """Writes what is new; a `whole` run forgets the files that it has not seen."""
-        try:
-            with self._database:
-                if whole:
-                    known = self._database.execute("SELECT path FROM verdicts").fetchall()
-                    gone = [(name,) for (name,) in known if name not in self._seen]
-                    self._database.executemany("DELETE FROM verdicts WHERE path = ?", gone)
-                rows = [(name, *row) for name, row in self._new.items()]
-                self._database.executemany("INSERT OR REPLACE INTO verdicts VALUES (?, ?, ?, ?)", rows)
-        except sqlite3.OperationalError as error:
-            if store.is_full(error):
-                store.remove(self._path)
-            # else another run is writing, or there is no room: the next run tells it again
-        except sqlite3.Error:
-            self.close()
-            store.remove(self._path)
+        with store.writing(self._database, self._path):
+            if whole:
+                known = self._database.execute("SELECT path FROM verdicts").fetchall()
+                gone = [(name,) for (name,) in known if name not in self._seen]
+                self._database.executemany("DELETE FROM verdicts WHERE path = ?", gone)
+            rows = [(name, *row) for name, row in self._new.items()]
+            self._database.executemany("INSERT OR REPLACE INTO verdicts VALUES (?, ?, ?, ?)", rows)
 
     def close(self) -> None:
         """Lets go of the file."""

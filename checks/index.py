@@ -62,16 +62,8 @@ class Index:
 
     def write(self, rule: str, files: Mapping[str, Sequence[Said]], whole: bool) -> None:
         """Puts what files say in the place of what was known of them; a `whole` run forgets all others."""
-        try:
-            with self._database:
-                self._write(rule, files, whole)
-        except sqlite3.OperationalError as error:
-            if store.is_full(error):
-                store.remove(self._path)
-            # else another run is writing, or there is no room: the next run tells it again
-        except sqlite3.Error:
-            self.close()
-            store.remove(self._path)
+        with store.writing(self._database, self._path):
+            self._write(rule, files, whole)
 
     def close(self) -> None:
         """Lets go of the file."""

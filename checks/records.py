@@ -8,7 +8,7 @@ checking one article. A Record shares its methods with all others. It is a datac
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, ClassVar, Self, TypeVar, dataclass_transform
+from typing import Any, ClassVar, TypeVar, dataclass_transform
 
 _MISSING: Any = object()
 
@@ -126,9 +126,6 @@ class Record:
             elif name in cls.__dict__:
                 body[name] = cls.__dict__[name]
         return dataclasses.dataclass(frozen=True)(type(cls.__name__, (), body))
-
-    def __copy__(self) -> Self:
-        return self
 
 
 Kind = TypeVar("Kind", bound=Record)

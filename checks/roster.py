@@ -11,7 +11,7 @@ from typing import NamedTuple
 from checks import places
 from checks.credits import bylines
 from checks.gather import Dossier
-from checks.model import Lines, Place, Span
+from checks.model import Place, Span
 from checks.names import rivals
 from checks.names.lexicons import fold
 from checks.names.near import derived, near
@@ -53,7 +53,7 @@ class Roster:
 
     def add(self, dossier: Dossier) -> None:
         """The people whom an article introduces by their full names, and its authors."""
-        lines, offset = Lines(dossier.article.source), dossier.article.origin.offset
+        lines, offset = dossier.lines, dossier.article.origin.offset
         named = [*_introduced(dossier), *_authors(dossier)]
         for key in dict.fromkeys(key for key, _, _, _ in named):
             self._entries[key].articles += 1

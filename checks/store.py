@@ -6,7 +6,8 @@ import hashlib
 import os
 import sqlite3
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 _PATIENCE = 5.0
@@ -47,9 +48,19 @@ def opened(path: Path, tables: str) -> sqlite3.Connection:
     return database
 
 
-def is_full(error: sqlite3.OperationalError) -> bool:
-    """Whether a file would grow too large, or its disk is full."""
-    return "full" in str(error)
+@contextmanager
+def writing(database: sqlite3.Connection, path: Path) -> Iterator[None]:
+    """Writes all of what is done within it, or nothing. A file that would grow too large, or is broken, is removed."""
+    try:
+        with database:
+            yield
+    except sqlite3.OperationalError as error:
+        if "full" in str(error):
+            remove(path)
+        # else another run is writing, or there is no room: the next run tells it again
+    except sqlite3.Error:
+        database.close()
+        remove(path)
 
 
 def remove(path: Path) -> None:

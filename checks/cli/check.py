@@ -116,10 +116,8 @@ def run(options: argparse.Namespace) -> int:
         fixing.tell()
     report.seconds = time.perf_counter() - started
     _print_notes(report, options.changed)
-    _print(
-        _rendered(report, render, _view(options, settings, headers, report), options),
-        options,
-    )
+    view = _view(options, settings, headers, report)
+    _print(_rendered(report, render, view, options), options)
     return _code(report, options, settings)
 
 
@@ -282,9 +280,8 @@ def _print_notes(report: Report, changed: str | None) -> None:
     for note in report.notes:
         setup.say(f"note: {note.path}: {note.message}")
     if not (report.articles or report.failures or report.notes):
-        what = {None: "no articles found", "": "no article is staged"}.get(
-            changed, f"no article differs from {changed}"
-        )
+        since = f"no article differs from {changed}" if changed else "no article is staged"
+        what = "no articles found" if changed is None else since
         setup.say(f"note: {what} (looked for {', '.join(sorted(suffixes()))})")
 
 

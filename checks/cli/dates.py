@@ -57,7 +57,7 @@ def run(options: argparse.Namespace) -> int:
 def _rows(dossier: Dossier) -> list[Row]:
     """The expressions of time, and the statements that none of them carries, in the order of the text."""
     carried: dict[tuple[int, int], list[Statement]] = defaultdict(list)
-    for statement in sorted(dossier.proof.statements, key=lambda each: each.weight.rank):
+    for statement in dossier.proof.statements:
         carried[statement.start, statement.end].append(statement)
     rows = []
     for each in timexes(dossier.prose.text, dossier.anchor):
@@ -71,9 +71,9 @@ def _rows(dossier: Dossier) -> list[Row]:
 
 def _row(span: Span, text: str, type_: str, value: str, proves: Sequence[Statement]) -> Row:
     """A row with all that the words prove, the surest first, which gives its tier."""
-    means = "; ".join(dict.fromkeys(each.means for each in sorted(proves, key=lambda each: each.weight.rank)))
-    tier = min(proves, key=lambda each: each.weight.rank).tier if proves else "none"
-    return Row(*span, text, type_, value, tier, means)
+    told = sorted(proves, key=lambda each: each.weight.rank)
+    means = "; ".join(dict.fromkeys(each.means for each in told))
+    return Row(*span, text, type_, value, told[0].tier if told else "none", means)
 
 
 def _places(dossier: Dossier) -> tuple[Lines, int]:

@@ -10,7 +10,7 @@ from checks.chronicle.times import Doubt, Telling, Use
 from checks.dates import days
 from checks.gather import Dossier
 from checks.kinds import Keyed, Member, Odd
-from checks.model import UNSEEN, Lines, Location, Place
+from checks.model import UNSEEN, Location, Place
 from checks.records import Record
 
 VALUES = ("stated", "count", "seen", "doubt")
@@ -42,7 +42,7 @@ def keys(dossier: Dossier, options: Options) -> Iterator[Keyed]:
     stamp, article = dossier.header.date, dossier.article
     if stamp is None or (first := stamp.day) is None:
         return
-    prose, lines, revised = article.prose, Lines(article.source), dossier.header.modified
+    prose, lines, revised = article.prose, dossier.lines, dossier.header.modified
     found = terms.found(prose.value, article.blocks, dossier.lexicon)
     last = max(first, (revised and revised.day) or first)
     value = carried.written(Kept(first, last, len(found)))
