@@ -118,6 +118,15 @@ def test_the_main_text_is_read_and_the_rest_is_not() -> None:
     assert not any(word in article.prose.value for word in ("Home", "Sun", "Snow", "Imprint"))
 
 
+def test_the_headline_is_none_of_the_prose() -> None:
+    article = _page(
+        "<title>Rain over Oslo</title>", f"<article><h1>Rain over Oslo</h1>{PROSE}<h2>Floods</h2></article>"
+    )
+    assert article.prose.value.startswith("The council")
+    assert article.prose.value.endswith("Floods")
+    assert _values(article)["shown headline"] == ["Rain over Oslo"]
+
+
 def test_a_title_ends_where_the_headline_does() -> None:
     article = _page("<title>Rain over Oslo | The Courier</title>", f"<h1>Rain over Oslo</h1><article>{PROSE}</article>")
     assert _values(article)["html title"] == ["Rain over Oslo"]

@@ -25,8 +25,7 @@ _HIGHEST = 12
 def read(page: Page) -> Body:
     """The prose of the page's main element; of the whole body where none stands out."""
     main = _main(page)
-    stretches = _without(page.inner(main), _asides(page, main)) if main is not None else []
-    return markup.read(page.text, stretches)
+    return markup.read(page.text, _read(page, main) if main is not None else [])
 
 
 def start(page: Page) -> int:
@@ -38,7 +37,7 @@ def start(page: Page) -> int:
 def whole(page: Page) -> Body:
     """The prose of the whole page but for its asides."""
     body = page.tree.select_one("body")
-    return markup.read(page.text, _without(page.inner(body), _asides(page, body)) if body is not None else [])
+    return markup.read(page.text, _read(page, body) if body is not None else [])
 
 
 def is_aside(page: Page, element: Element) -> bool:
@@ -74,8 +73,11 @@ def _named(element: Element) -> str:
     return " ".join(" ".join(name) if isinstance(name, list) else name for name in names if name)
 
 
-def _asides(page: Page, main: Element) -> list[Span]:
-    return [page.span(each) for each in main.select(_CANDIDATES) if _aside(page, each)]
+def _read(page: Page, main: Element) -> list[Span]:
+    """What is read of an element. The page's headline is no prose: the header has it."""
+    asides = [page.span(each) for each in main.select(_CANDIDATES) if _aside(page, each)]
+    headline = [page.span(page.headline)] if page.headline is not None else []
+    return _without(page.inner(main), [*asides, *headline])
 
 
 def _without(whole: Span, holes: list[Span]) -> list[Span]:
