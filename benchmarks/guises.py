@@ -132,6 +132,17 @@ def as_copy(text: str) -> bytes:
     return f"Title: {title}\nDate: {date}\nAuthor: {author}\n\n".encode() + "\n\n".join(told).encode()
 
 
+def as_bare(text: str) -> bytes:
+    """Plain paragraphs as Markdown without front matter."""
+    title, date, author, told = _parts(text)
+    return f"# {title}\n\n*By {author}*\n\nPublished: {date}\n\n".encode() + "\n\n".join(told).encode()
+
+
+def as_text(text: str) -> bytes:
+    """Plain paragraphs as a record that tells nothing but the text, with its header in it."""
+    return json.dumps({"id": 1, "text": as_copy(text).decode()}).encode()
+
+
 def _article(text: str) -> Article | None:
     """The article that a text is, if all of it can be read."""
     article = next(iter(read("article.md", text)), None)
@@ -158,7 +169,9 @@ GUISES = (
     Guise("keys in the other order", turned, moves=True),
     Guise("a record of JSON", recorded, moves=True, path="article.json"),
     Guise("paragraphs as wire copy", as_copy, moves=True, path="article.txt", base=paragraphs),
+    Guise("paragraphs as Markdown", as_bare, moves=True, base=paragraphs),
     Guise("paragraphs as a web page", as_page, moves=True, path="article.html", base=paragraphs),
     Guise("paragraphs as JSON", as_record, moves=True, path="article.json", base=paragraphs),
+    Guise("paragraphs as a text", as_text, moves=True, path="article.json", base=paragraphs),
     Guise("paragraphs as JSON Lines", as_line, moves=True, path="articles.jsonl", base=paragraphs),
 )

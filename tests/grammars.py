@@ -153,7 +153,7 @@ def _marked() -> Drawn:
     """A body in Markdown, with HTML and shortcodes in it."""
     marks = (
         "# {}", "- {}\n- {}", "> {}", "**{}** {}", "[{}](http://x/2024/02/06/y)", "![{}](2024-02-06.jpg)", "<p>{}</p>",
-        "<figure><img src=x alt='{}'><figcaption>{}</figcaption>", '{{{{< figure title="{}" >}}}}', "```\n{}\n```",
+        "<figure><img src=x alt='{}'><figcaption>{}</figcaption>", '{{< figure title="{}" >}}', "```\n{}\n```",
         "| a | b |\n|--|--|\n| {} |", "{} <!-- stet: date/missing -->", "<!-- {} -->", "{}", "{}", "{}[^1]\n\n[^1]: {}",
         "&amp;{}&nbsp;",
     )  # fmt: skip

@@ -50,7 +50,7 @@ LEVEL = {room: level for level, rooms in enumerate(ORDER) for room in rooms}
 SHARED = {
     "reporters": {"shown", "drawn", "contract", "scale"},
     "kinds": set(),
-    "readers": {"elements", "fields", "fragments", "frontmatter", "markup", "plain", "prose", "reading"},
+    "readers": {"elements", "fields", "fragments", "frontmatter", "markup", "opening", "plain", "prose", "reading"},
 }
 """Rooms whose files do not know each other, and the parts that they share."""
 FILES = {

@@ -113,6 +113,32 @@ def test_wire_headers(source: str, fields: dict[str, str], prose: str) -> None:
     assert article.prose.value == prose
 
 
+@pytest.mark.parametrize(
+    ("source", "fields", "prose"),
+    [
+        (
+            "# Rain stops play #\n\n*By Ada Berg*\n\n__March 4, 2025__\n\nIt *rained*.",
+            {"headline": "Rain stops play", "by": "Ada Berg", "date": "March 4, 2025"},
+            "It rained.",
+        ),
+        ("<!-- copy - edited -->\ndate 2024-02-06 OSLO (Desk) — Rain.", {"date": "2024-02-06"}, "OSLO (Desk) — Rain."),
+        ("**Published: 2024-02-06**\n\n## Rain", {"published": "2024-02-06", "headline": "Rain"}, ""),
+        ("*It rained* on.", {}, "It rained on."),
+        ("Rain stops play\n\nIt rained.", {}, "Rain stops play\n\nIt rained."),
+        ("---\ntitle: Rain\n---\n# Rain\n\nBy Ada Berg\n", {"title": "Rain"}, "Rain\n\nBy Ada Berg"),
+        ("---\n---\n# Rain\n", {}, "Rain"),
+    ],
+)
+def test_markdown_without_front_matter(source: str, fields: dict[str, str], prose: str) -> None:
+    article = _one("a.md", source)
+    told = {("by" if key == "byline" else key): value for key, value in _fields(article).items()}
+    assert told == fields
+    assert article.prose.value == prose
+    for field in article.fields:
+        (value,) = field.values
+        assert source[slice(*value.span(0, len(value.value)))] in (value.value, f'"{value.value}"')
+
+
 def test_wrapped_lines_are_one_paragraph() -> None:
     article = _one("a.txt", "It rained in Oslo\nall day long.\n\nThen it stopped.\n")
     assert len(article.blocks) == 2

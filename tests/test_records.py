@@ -136,6 +136,30 @@ def test_what_is_no_article(source: str) -> None:
     assert _read(source) == []
 
 
+OPENING = "By Ada Berg\n\nFeb. 6, 2024\n\n"
+STORY = "OSLO — It rained." + " So they stayed in." * 30
+
+
+@pytest.mark.parametrize(
+    ("record", "fields", "prose"),
+    [
+        ({"id": 1, "text": OPENING + STORY}, {"byline": "Ada Berg", "date": "Feb. 6, 2024"}, STORY),
+        ({"title": "Rain", "date": "", "text": OPENING + STORY}, {"byline": "Ada Berg", "date": "Feb. 6, 2024"}, STORY),
+        ({"title": "Rain", "author": "Per Dahl", "text": OPENING + STORY}, {"author": "Per Dahl"}, OPENING + STORY),
+        ({"id": 1, "text": STORY}, {}, STORY),
+        ({"id": 1, "content": ["By Ada Berg", STORY]}, {"byline": "Ada Berg"}, STORY),
+    ],
+)
+def test_a_body_may_open_with_a_header(record: dict[str, Any], fields: dict[str, str], prose: str) -> None:
+    article = _one(record)
+    told = {field.key: field for field in article.fields if field.said and field.key not in ("id", "title")}
+    assert {key: field.values[0].value for key, field in told.items()} == fields
+    assert [json.dumps(value)[1:-1] for value in fields.values()] == [
+        article.source[slice(*field.span)].strip('"') for field in told.values()
+    ]
+    assert article.prose.value == prose
+
+
 def test_what_is_likely_an_article_is_one_among_articles() -> None:
     doubtful = {"title": "Wind", "text": "It blew."}
     assert _titles(_read(json.dumps([doubtful, RECORD, doubtful, None, 5, "x"]))) == ["Wind", "Rain", "Wind"]

@@ -119,14 +119,17 @@ def _article(path: str, part: Part, known: Known) -> tuple[Certainty, Article | 
         return "none", None
     found = shapes.bodies(tree, known)
     bodies = {each.key for each in found}
-    header = [field for field in fields(tree) if field.key not in bodies]
-    certainty = shapes.certainty(part.text, tree, (field.key for field in header), found[0] if found else None, known)
+    header = [_unmarked(field) for field in fields(tree) if field.key not in bodies]
+    main = found[0] if found else shapes.NO_BODY
+    opened = body.opened(*main, shapes.told((field.key for field in header if field.said), known))
+    keys = (*(field.key for field in (*header, *opened.fields)), *shapes.keys(tree))
+    certainty = shapes.certainty(part.text, tree, shapes.told(keys, known), main if found else None, opened.dateline)
     if certainty == "none":
         return certainty, None
-    prose, blocks, images, links = body.read(part.text, *found[0]) if found else body.read(part.text, "", ())
+    prose, blocks, images, links = body.read(part.text, main.key, opened.texts)
     return certainty, Article(
-        path, 0, "json", part.text, tuple(map(_unmarked, header)), prose, blocks, len(part.text), images, links,
-        doubles=tuple(doubles(tree)), origin=part.origin,
+        path, 0, "json", part.text, (*header, *opened.fields), prose, blocks, len(part.text),
+        (*opened.images, *images), links, doubles=tuple(doubles(tree)), origin=part.origin,
     )  # fmt: skip
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from typing import NamedTuple
 
-from checks.model import Image, Link, Text
-from checks.readers import markdown, plain
+from checks.model import Field, Image, Link, Text
+from checks.readers import markdown, opening, plain
 from checks.readers.prose import Body, ProseBuilder
 from checks.regexes import regex
 
@@ -29,17 +30,48 @@ def read(source: str, key: str, texts: Iterable[Text]) -> Body:
     return Body(prose, blocks, tuple(images), tuple(links))
 
 
+class Opened(NamedTuple):
+    """A body whose first words are a header: what they tell, and the texts behind them."""
+
+    fields: tuple[Field, ...]
+    images: tuple[Image, ...]
+    texts: tuple[Text, ...]
+    dateline: bool
+
+
+def opened(key: str, texts: tuple[Text, ...], told: Collection[str]) -> Opened:
+    """The header of wire copy that a body opens with, where the record tells neither a date nor a byline.
+
+    `told` are the roles that it tells: where it has a title, the first line of its body is none.
+    """
+    if "date" in told or "byline" in told or not texts or _is_page(key, texts[0].value):
+        return Opened((), (), texts, dateline=False)
+    first, *rest = texts
+    found = opening.read(first.value, opening.none if "title" in told else opening.line)
+    fields = tuple(_through(field, first) for field in found.fields)
+    images = tuple(image.through(first) for image in found.images)
+    return Opened(fields, images, (first.part(found.end, len(first.value)), *rest), found.dateline)
+
+
+def _through(field: Field, outer: Text) -> Field:
+    values = tuple(value.through(outer) for value in field.values)
+    return field._replace(values=values, span=outer.span(*field.span), key_span=outer.span(*field.key_span))
+
+
 def is_html(key: str) -> bool:
     """Whether a key says that its value is HTML, tags or not."""
     return _HTML.search(key) is not None
 
 
 def _read(key: str, text: Text) -> Body:
-    marked = _MARKDOWN.search(key) is not None
-    if is_html(key) or (_BLOCKS.search(text.value) and not marked):
+    if _is_page(key, text.value):
         from checks.readers import markup  # its parser is slow to import
 
         return markup.read(text)
-    if marked or _MARKS.search(text.value):
+    if _MARKDOWN.search(key) or _MARKS.search(text.value):
         return markdown.body(text.value).through(text)
     return plain.body(text.value).through(text)
+
+
+def _is_page(key: str, value: str) -> bool:
+    return is_html(key) or (_BLOCKS.search(value) is not None and not _MARKDOWN.search(key))

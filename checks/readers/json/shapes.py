@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from checks.model import Text
@@ -50,6 +50,9 @@ class Found(NamedTuple):
         return sum(len(text.value) for text in self.texts)
 
 
+NO_BODY = Found("", ())
+
+
 class Hints(NamedTuple):
     """What the keys at the beginning of a text promise."""
 
@@ -73,7 +76,7 @@ def hints(source: str, known: Known) -> Hints:
     keys = list(_KEY.finditer(source, 0, _SAMPLE))
     names = {key[1] for key in keys}
     typed = any(key[1] == "@type" and _TYPE.match(source, key.end()) for key in keys)
-    return Hints(any(_plain(name) in _BODIES for name in names), typed, _roles(names, known))
+    return Hints(any(_plain(name) in _BODIES for name in names), typed, len(told(names, known)))
 
 
 def is_record(source: str, table: Table, known: Known) -> bool:
@@ -88,7 +91,7 @@ def is_record(source: str, table: Table, known: Known) -> bool:
         return True
     if any(_LIST.match(source, span.start) for _, span in table.entries):
         return False
-    return _roles((key for key, _ in table.entries), known) == len(_TELLING)
+    return len(told((key for key, _ in table.entries), known)) == len(_TELLING)
 
 
 def is_list(source: str, start: int) -> bool:
@@ -115,26 +118,26 @@ def _rank(key: str, known: Known) -> int | None:
     return _BODIES.index(name) if name in _BODIES else None
 
 
-def certainty(source: str, tree: Mapping, keys: Iterable[str], body: Found | None, known: Known) -> Certainty:
-    """Whether a record is an article: by its type, or by its body and what its header tells of.
+def told(keys: Iterable[str], known: Known) -> frozenset[str]:
+    """Which of the roles that tell an article are played by keys."""
+    return frozenset(role for role in map(known, keys) if role in _TELLING and role)
 
-    `source` is the text of the tree, `keys` are those of its fields.
+
+def certainty(source: str, tree: Mapping, told: Collection[str], body: Found | None, dateline: bool) -> Certainty:
+    """Whether a record is an article: by its type, or by its body and the roles that are told.
+
+    `source` is the text of the tree. A `dateline` before the body tells as much as a role.
     """
     kind = tree.get("@type")
     if kind is not None and _TYPE.match(source, kind.span.start):
         return "sure"
-    roles = _roles((*keys, *_keys(tree)), known)
     if body is None:
-        return "sure" if roles == len(_TELLING) else "likely" if roles == len(_TELLING) - 1 else "none"
-    return "sure" if roles >= (1 if body.length >= _LONG else 2) else "likely"
+        return "sure" if len(told) == len(_TELLING) else "likely" if len(told) == len(_TELLING) - 1 else "none"
+    return "sure" if len(told) + dateline >= (1 if body.length >= _LONG else 2) else "likely"
 
 
-def _roles(keys: Iterable[str], known: Known) -> int:
-    """How many of the roles that tell an article are played."""
-    return len(_TELLING & {known(key) for key in keys})
-
-
-def _keys(tree: Mapping) -> Iterator[str]:
+def keys(tree: Mapping) -> Iterator[str]:
+    """The keys of a record, those in its boxes too."""
     for entry in tree.entries:
         yield entry.key.text.value
         if entry.key.text.value in _BOXES and isinstance(entry.value, Mapping):

@@ -8,10 +8,11 @@ from typing import Any
 import pyromark
 
 from checks.model import Article, BlockKind, Span
-from checks.readers import frontmatter
+from checks.readers import frontmatter, opening
 from checks.readers.markdown import shortcodes
 from checks.readers.markdown.shortcodes import HIDDEN
 from checks.readers.markdown.tags import Tags
+from checks.readers.opening import Opening
 from checks.readers.prose import Body
 from checks.readers.reading import Reading
 from checks.regexes import regex
@@ -29,6 +30,7 @@ _CONTAINERS: dict[str, BlockKind] = {
 _BREAKS = {"Paragraph", "HtmlBlock", "CodeBlock", "FootnoteDefinition", "Table", "TableRow", "List", *_CONTAINERS}
 _EMPHASIS = {f"<{slash}{name}>" for slash in ("", "/") for name in ("i", "b", "em", "strong", "u", "span")}
 """The commonest tags, which change nothing."""
+_NOTHING = Opening((), (), 0, dateline=False)
 _SHOWN = regex(f"[^{HIDDEN}]+")
 _BESIDE = regex(r"\?(?:(?=[*_])|(?<=[*_]\?)|(?P<bracketed>(?<=<\?)))")
 
@@ -36,9 +38,11 @@ _BESIDE = regex(r"\?(?:(?=[*_])|(?<=[*_]\?)|(?P<bracketed>(?<=<\?)))")
 def read(path: str, source: str) -> Article:
     """The one article of a Markdown file."""
     front = frontmatter.read(source)
-    prose, blocks, images, links = body(source, front.body, path.lower().endswith(".mdx"))
+    bare = opening.read(source, opening.heading) if not front.body and not front.problems else _NOTHING
+    fields, shown = front.fields or bare.fields, bare.images
+    prose, blocks, images, links = body(source, front.body or bare.end, path.lower().endswith(".mdx"))
     return Article(
-        path, 0, "markdown", source, front.fields, prose, blocks, front.body, images, links, front.problems,
+        path, 0, "markdown", source, fields, prose, blocks, front.body, (*shown, *images), links, front.problems,
         front.doubles,
     )  # fmt: skip
 
