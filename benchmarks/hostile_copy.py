@@ -84,6 +84,12 @@ INPUTS: dict[str, tuple[str, Callable[[int], str]]] = {
     "record: tags": ("a.json", _record("<p>Ada said <a href='")),
     "record: escapes": ("a.json", _record('\\"\n\t')),
     "record: nested": ("a.json", lambda size: '{"text": ' + "[" * size),
+    "record: a header": ("a.json", lambda size: json.dumps({"text": "date 2025-02-12\n" * (size // 16)})),
+    "bare: bylines": ("a.md", lambda size: "*By Ada Berg*\n" * (size // 14)),
+    "bare: emphasis": ("a.md", lambda size: "*By " * (size // 4)),
+    "bare: comments": ("a.md", lambda size: "<!-- - " * (size // 7)),
+    "bare: headings": ("a.md", lambda size: "# # #\n" * (size // 6)),
+    "bare: capitals": ("a.md", lambda size: "BY ADA, " * (size // 8)),
     "wire: lines": ("a.txt", lambda size: "date 2025-02-12\n" * (size // 16)),
     "wire: words": ("a.txt", lambda size: "OSLO (AP) — " * (size // 12)),
 }

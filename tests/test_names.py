@@ -373,6 +373,41 @@ def test_what_is_beside_the_body_is_the_header_rules() -> None:
 @pytest.mark.parametrize(
     ("text", "seen", "other"),
     [
+        (
+            "It is at 12 Skogvikka Ave. They met on Skogvika Ave. and left Skogvika Ave. at 5. Skogvika Ave. it was.",
+            "Skogvikka Ave",
+            "Skogvika Ave",
+        ),
+        ("The Excutive Director left. The Executive Director did not.", "Excutive Director", "Executive Director"),
+        (
+            "The Tuva Nesvik Fund paid. The Tuva Nessvik Fund, the Tuva Nessvik Fund, the Tuva Nessvik Fund.",
+            "Tuva Nesvik",
+            "Tuva Nessvik",
+        ),
+    ],
+)
+def test_names_of_places_and_bodies(text: str, seen: str, other: str) -> None:
+    (pair,) = pairs(text)
+    assert (pair.seen, pair.other, pair.what) == (seen, other, "name")
+    assert pair.score == ERROR
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Skogvika Sixers won. The Skogvika Sixes lost.",
+        "The Nordvik Qorum met. A qorum was missing. The Nordvik Quorum did not meet.",
+        "Present were Anilah Nesvik, Aniah Nesvik and Per Nesvik.",
+        "They live on Fjelo Road. They work on Fjela Road.",
+    ],
+)
+def test_other_names_of_places_and_bodies(text: str) -> None:
+    assert pairs(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "seen", "other"),
+    [
         ("Mayor Anna Lindqvist spoke. Lindqvіst said it.", "Lindqvіst", "Lindqvist"),
         ("Mayor Аnna Lindqvist spoke.", "Аnna", "Anna"),
         ("Mayor Anna Lindqvіst spoke. Lindqvіst said so.", "Lindqvіst", "Lindqvist"),

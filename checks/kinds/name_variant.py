@@ -13,7 +13,7 @@ from checks.names.spellings import ERROR, WARNING, Pair
 from checks.passages import BODY
 from checks.records import Record, field
 
-VALUES = ("seen", "other")
+VALUES = ("seen", "other", "what")
 
 Field = Literal["headline", "summary", "body", "caption", "alt", "credit", "tags"]
 
@@ -81,7 +81,7 @@ def _finding(pair: Pair, options: Options) -> Finding:
     return Finding(
         first.passage.text.span(first.start, first.end),
         first.passage.field,
-        {"seen": pair.seen, "other": pair.other},
+        {"seen": pair.seen, "other": pair.other, "what": pair.what},
         tuple(evidence for mentions, reason in sides for evidence in _evidence(mentions, reason)),
         spellings=(Spelling(pair.seen, len(pair.seen_mentions)), Spelling(pair.other, len(pair.other_mentions))),
         weak=pair.score < options.fail_from,

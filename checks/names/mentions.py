@@ -64,8 +64,10 @@ class Mention(NamedTuple):
         return self.passage.text.value[self.start : self.end]
 
 
-def mentions(passage: Passage, lexicon: Lexicon) -> list[Mention]:
-    """The names in a passage in the order in which they stand."""
+def mentions(
+    passage: Passage, lexicon: Lexicon, kept: list[tuple[Passage, list[Token]]] | None = None
+) -> list[Mention]:
+    """The names in a passage in the order in which they stand. The words that stand side by side are `kept`."""
     text, found = passage.text.value, []
     for block in passage.blocks or (Block("paragraph", 0, len(text)),):
         if block.kind == "table":
@@ -75,6 +77,8 @@ def mentions(passage: Passage, lexicon: Lexicon) -> list[Mention]:
         for run in runs(text, block.start, block.end):
             names = _names(run, scene) if len(run) > 1 else _alone(run, scene)
             found += [_mention(passage, name, block.start) for name in names]
+            if kept is not None and len(run) > 1:
+                kept.append((passage, run))
     return found
 
 

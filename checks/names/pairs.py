@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from checks.names.mentions import Mention
 from checks.names.near import Nearness
 from checks.records import Record
@@ -14,7 +16,8 @@ NEARNESS: dict[Nearness, float] = {"same": 1.0, "one": 1.0, "two": 0.3}
 class Pair(Record):
     """Two spellings of what is likely one name; `seen` is the suspected one, rarer or never introduced.
 
-    A score of WARNING deserves a warning, one of ERROR an error. `reasons` say what is known of each side.
+    A score of WARNING deserves a warning, one of ERROR an error. `reasons` say what is known of each side, and
+    `what` whether they are a person's, or the name of a place or a body.
     """
 
     seen: str
@@ -23,3 +26,4 @@ class Pair(Record):
     other_mentions: tuple[Mention, ...]
     score: float
     reasons: tuple[str, str]
+    what: Literal["person", "name"] = "person"

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from checks.model import Passage
 from checks.names.lexicons import Lexicon, fold
 from checks.names.mentions import Mention, mentions
+from checks.names.tokens import Token
 from checks.names.vocabulary import HONORIFICS, STOPS
 from checks.records import Record
 
@@ -51,10 +52,14 @@ class Person:
 
 
 class People(Record):
-    """Who is named in an article; `singles` are the words alone that continue no introduced name."""
+    """Who is named in an article; `singles` are the words alone that continue no introduced name.
+
+    `runs` are the capitalised words that stand side by side, people's and others'.
+    """
 
     persons: tuple[Person, ...]
     singles: tuple[Mention, ...]
+    runs: tuple[tuple[Passage, list[Token]], ...] = ()
 
 
 def people(passages: Sequence[Passage], lexicon: Lexicon) -> People:
@@ -67,7 +72,8 @@ def people(passages: Sequence[Passage], lexicon: Lexicon) -> People:
     latest: dict[str, Person] = {}
     earliest: dict[str, Person] = {}
     early = []
-    for mention in (mention for passage in passages for mention in mentions(passage, lexicon)):
+    runs: list[tuple[Passage, list[Token]]] = []
+    for mention in (mention for passage in passages for mention in mentions(passage, lexicon, runs)):
         if mention.kind != "single":
             person = _introduce(mention, persons)
             for word in (*mention.words, *_parts(mention)):
@@ -83,7 +89,7 @@ def people(passages: Sequence[Passage], lexicon: Lexicon) -> People:
             earliest[mention.words[0]].alone.append(mention)
         else:
             singles.append(mention)
-    return People(tuple(persons.values()), tuple(singles))
+    return People(tuple(persons.values()), tuple(singles), tuple(runs))
 
 
 def _introduce(mention: Mention, persons: dict[tuple[str, str], Person]) -> Person:

@@ -12,6 +12,7 @@ from checks.names.lexicons import Lexicon
 from checks.names.mentions import Mention
 from checks.names.pairs import ERROR, WARNING, Pair
 from checks.names.people import People, Person
+from checks.names.phrases import phrases
 from checks.names.uninvited import uninvited
 from checks.regexes import regex
 
@@ -21,6 +22,8 @@ __all__ = ["ERROR", "WARNING", "Pair", "variants"]
 def variants(people: People, lexicon: Lexicon, least: float = WARNING) -> list[Pair]:
     """The pairs of spellings that score at least so much, each spelling suspected once, best first."""
     pairs = [*uninvited(people, lexicon), *doubles(people, lexicon), *_same_letters(people), *disguised(people)]
+    told = {word for pair in pairs if pair.score >= least for word in pair.seen_mentions[0].words}
+    pairs += [pair for pair in phrases(people, lexicon) if told.isdisjoint(pair.seen_mentions[0].words)]
     best: dict[str, Pair] = {}
     for pair in sorted(pairs, key=lambda pair: -pair.score):
         if pair.score >= least and pair.other not in best:
@@ -73,11 +76,12 @@ class _LowerCase:
         self._words: dict[int, set[str]] = {}
 
     def hold(self, pair: Pair) -> bool:
-        """Whether the suspected spelling, a word alone, is an ordinary word of its passage."""
+        """Whether the suspected spelling, of a word alone or of a place or body, is an ordinary word of its passage."""
         mention = pair.seen_mentions[0]
-        if mention.kind != "single":
+        if mention.kind != "single" and pair.what == "person":
             return False
+        suspects = [word for word in mention.words if word not in pair.other_mentions[0].words]
         words = self._words.get(id(mention.passage))
         if words is None:
             words = self._words[id(mention.passage)] = set(_ORDINARY.findall(mention.passage.text.value))
-        return mention.words[0] in words
+        return not words.isdisjoint(suspects)
