@@ -1,4 +1,4 @@
-"""Two spellings in one article that seem to be one person's name."""
+"""Two spellings in one article that seem to be the name of one person, one place or one body."""
 
 from __future__ import annotations
 
