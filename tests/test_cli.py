@@ -353,7 +353,9 @@ def test_a_file_name_is_no_workflow_command(tmp_path: Path) -> None:
 
 def test_today_is_a_day(repo: Path) -> None:
     assert copydesk("check", "good.md", "--today", "2025-03-04", cwd=repo).returncode == 0
-    assert copydesk("check", "good.md", "--today", "soon", cwd=repo).returncode == 2
+    done = copydesk("check", "good.md", "--today", "soon", cwd=repo)
+    assert done.returncode == 2
+    assert "soon is no day; write it as 2025-03-04" in done.stderr
 
 
 def test_control_characters_never_reach_the_terminal(tmp_path: Path) -> None:

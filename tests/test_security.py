@@ -332,6 +332,13 @@ def test_no_mistake_is_obeyed(repo: Path, config: str) -> None:
     _harmless(said(repo, "check", "a.md", code=(2,)))
 
 
+@pytest.mark.parametrize("before", ["", "-", "--x", "--today="])
+def test_no_argument_is_obeyed_and_none_becomes_two_lines(repo: Path, before: str) -> None:
+    told = said(repo, "check", f"{before}a\n::error::b\n1 article, nothing found\x1b[31m.md", code=(2,))
+    _harmless(told)
+    assert not any(line.startswith("1 article") for line in told.splitlines())
+
+
 def test_markdown_links_shows_and_calls_nothing(hostile: Path) -> None:
     told = copydesk("check", ".", "--output-format", "markdown", cwd=hostile).stdout
     bare = re.sub(r"\\.", "", told)

@@ -23,7 +23,8 @@ class Stop(Exception):
     """Ends a command with exit code 2 and a message; one that is `located` names a file, a line and a column."""
 
     def __init__(self, message: str, located: bool = False) -> None:
-        super().__init__(message if located else f"copydesk: error: {message}")
+        self.lines = message.split("\n") if located else [f"copydesk: error: {message}"]
+        super().__init__(message)
 
 
 def entry() -> NoReturn:
@@ -50,7 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             sys.stdout.flush()
         return code
     except Stop as stop:
-        complain(str(stop))
+        complain(*stop.lines)
         return BROKEN
     except BrokenPipeError:
         # The reader has gone (`copydesk check | head`): nothing to say, and nobody to say it to.
@@ -71,16 +72,25 @@ def _module(command: str) -> ModuleType:
     return import_module(f"checks.cli.{command.replace('-', '_')}")
 
 
-def complain(message: str) -> None:
-    """Tells the user something that is no result: safe to show, and on standard error."""
+def complain(*lines: str) -> None:
+    """Tells the user something that is no result: safe to show, and on standard error. No line becomes two."""
     from checks.reporters.shown import safe
 
-    print("\n".join(safe(line) for line in message.splitlines()), file=sys.stderr)
+    print("\n".join(map(safe, lines)), file=sys.stderr)
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose errors are safe to show: a hook passes file names on, and a stranger names files."""
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        complain(f"{self.prog}: error: {message}")
+        sys.exit(BROKEN)
 
 
 def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     """The parser of a call. Only the command that is called is imported; all are where help is wanted."""
-    parser = argparse.ArgumentParser(prog="copydesk", description="A copy desk for the metadata of news articles.")
+    parser = _Parser(prog="copydesk", description="A copy desk for the metadata of news articles.")
     parser.add_argument("--version", action="version", version=f"copydesk {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name in [name for name in COMMANDS if given[:1] == [name]] or COMMANDS:
@@ -98,6 +108,11 @@ def common(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--isolated", action="store_true", help="use no config file")
     parser.add_argument("-o", "--output-file", metavar="FILE", help="write the output to a file")
     parser.add_argument("--color", choices=("auto", "always", "never"), default="auto")
-    parser.add_argument(
-        "--today", metavar="DATE", type=date.fromisoformat, help="the day that counts as today (YYYY-MM-DD)"
-    )
+    parser.add_argument("--today", metavar="DATE", type=_day, help="the day that counts as today (YYYY-MM-DD)")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} is no day; write it as 2025-03-04") from None

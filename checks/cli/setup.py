@@ -26,7 +26,7 @@ def settings(options: argparse.Namespace, start: Path, choice: Choice = EVERYTHI
     """The settings that hold for this call, by the config file closest to `start`; what is odd in them is said."""
     found = loaded(options, start, choice)
     for warning in found.warnings:
-        say(f"warning: {warning}")
+        complain(*f"copydesk: warning: {warning}".split("\n"))
     return found
 
 
