@@ -431,6 +431,9 @@ def test_explain(repo: Path) -> None:
     done = copydesk("explain", "byline/mising", cwd=repo)
     assert done.returncode == 2
     assert "nearest: byline/missing" in done.stderr
+    done = copydesk("explain", cwd=repo)
+    assert done.returncode == 2
+    assert "`copydesk rules` lists the rules" in done.stderr
 
 
 def test_rules(repo: Path) -> None:
