@@ -29,10 +29,10 @@ class WrongPath(Exception):
 
 
 def config(start: Path, shelf: Shelf = DISK) -> Path | None:
-    """The closest config file, from a folder up to the root of its repository."""
+    """The closest config file, from a folder up to the root of its repository; a link that leads nowhere is one too."""
     for folder in (start.absolute(), *start.absolute().parents):
         for name in CONFIGS:
-            if shelf.is_file(folder / name):
+            if shelf.has(folder / name):
                 return folder / name
         if shelf.is_root(folder):
             return None
@@ -47,11 +47,13 @@ def files(paths: Iterable[str], settings: Settings, exclude: tuple[str, ...], fo
     seen: set[Path] = set()
     for written in paths:
         path = Path(written)
-        if not path.exists():
+        if not os.path.exists(path):
             raise WrongPath(f"no such file or folder: {written}")
         if roots.leads_out(path):
             raise WrongPath(f"{written} is a link out of the repository and is not read")
-        named = not path.is_dir()
+        named = not os.path.isdir(path)
+        if named and not os.path.isfile(path):
+            raise WrongPath(f"{written} is no regular file and is not read; - reads standard input")
         for file in [path] if named else _folder(path):
             relative = settings.relative(file)
             left_out = settings.excludes(file) or globs.matches(relative, exclude)
@@ -103,7 +105,7 @@ def _is_article(file: Path, settings: Settings, exclude: tuple[str, ...]) -> boo
     relative = settings.relative(file)
     inside = any(path in (".", "./") or PurePosixPath(relative).is_relative_to(path) for path in settings.paths)
     left_out = settings.excludes(file) or globs.matches(relative, (*exclude, *NOT_ARTICLES))
-    return inside and not left_out and file.suffix.lower() in suffixes() and not (file.is_symlink() or file.is_dir())
+    return inside and not left_out and file.suffix.lower() in suffixes() and file.is_file() and not file.is_symlink()
 
 
 def staged(file: Path) -> bytes:

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -337,6 +338,45 @@ def test_a_file_that_cannot_be_read_is_a_failure_in_every_format(tmp_path: Path,
 def test_a_dangling_link_is_a_missing_path(tmp_path: Path) -> None:
     (tmp_path / "gone.md").symlink_to(tmp_path / "nowhere.md")
     assert "no such file or folder: gone.md" in copydesk("check", "gone.md", cwd=tmp_path).stderr
+
+
+@pytest.mark.parametrize("command", ["check", "check --show-settings", "dates", "names", "baseline", "check --config"])
+def test_a_name_that_no_file_can_have_is_a_missing_path(tmp_path: Path, command: str) -> None:
+    for name in ("a" * 300 + ".md", "a/" * 3000 + ".md"):
+        done = copydesk(*command.split(), name, cwd=tmp_path)
+        assert done.returncode == (0 if "--show-settings" in command else 2)
+        assert command.endswith("--show-settings") or f"at {name}" in done.stderr or f"folder: {name}" in done.stderr
+
+
+@pytest.mark.parametrize("command", ["check", "dates", "names", "baseline", "test-rules"])
+def test_what_is_no_regular_file_is_not_waited_for(tmp_path: Path, command: str) -> None:
+    os.mkfifo(tmp_path / "a.md")
+    for name in ("a.md", "/dev/zero"):
+        done = copydesk(command, name, cwd=tmp_path)
+        assert done.returncode == 2
+        assert f"{name} is no regular file" in done.stderr or f"{name}:1:1: error: is no regular file" in done.stderr
+
+
+@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo, lambda path: path.symlink_to("nowhere")])
+def test_a_config_that_cannot_be_read_is_never_the_defaults(repo: Path, make: Callable[[Path], None]) -> None:
+    make(repo / "copydesk.yaml")
+    done = copydesk("check", "good.md", cwd=repo)
+    assert done.returncode == 2
+    assert "copydesk.yaml:1:1: error: is no regular file" in done.stderr
+
+
+def test_a_current_folder_that_is_gone_is_said(tmp_path: Path) -> None:
+    (tmp_path / "gone").mkdir()
+    command = f"cd gone && rmdir ../gone && {sys.executable} -m checks check x.md"
+    done = subprocess.run(["sh", "-c", command], cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 2
+    assert done.stderr.startswith("copydesk: error: the current folder can't be found")
+
+
+def test_a_full_disk_is_no_crash_of_ours(repo: Path) -> None:
+    command = f"{sys.executable} -m checks check good.md > /dev/full"
+    done = subprocess.run(["sh", "-c", command], cwd=repo, capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stderr) == (2, "copydesk: error: No space left on device\n")
 
 
 def test_null_and_flags_are_nothing_said(tmp_path: Path) -> None:

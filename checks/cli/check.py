@@ -171,7 +171,7 @@ def _judging(options: argparse.Namespace, settings: Settings, ledger: Ledger, po
     from checks.index import Index
 
     index = Index(store.place(cache, "archives", root), root)
-    few = 0 < len(options.paths) <= _FEW and not any(Path(path).is_dir() for path in options.paths)
+    few = 0 < len(options.paths) <= _FEW and not any(os.path.isdir(path) for path in options.paths)
     results = None
     if not (few or options.fix or options.show_header):
         from checks.cache import Results  # reads and writes by pydantic, which takes longer to import than a few files

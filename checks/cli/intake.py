@@ -51,7 +51,7 @@ class Source(NamedTuple):
 def start(named: Sequence[str]) -> Path:
     """Where to look for a config file: beside the first path that is named."""
     first = Path(named[0]) if named else Path.cwd()
-    return first if first.is_dir() else first.parent
+    return first if os.path.isdir(first) else first.parent
 
 
 def paths(named: Sequence[str], settings: Settings, exclude: tuple[str, ...] = (), force: bool = False) -> list[Path]:

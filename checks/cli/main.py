@@ -46,6 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser(given).parse_args(given)
     command = _module(options.command)
     try:
+        _stand()
         code: int = command.run(options)
         if not sys.stdout.closed:  # a language server closes it when its client leaves
             sys.stdout.flush()
@@ -59,6 +60,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return BROKEN
     except KeyboardInterrupt:
         return 130
+    except OSError as error:  # a disk that is full, a folder that may not be read
+        what = f"{os.fspath(error.filename)}: " if error.filename else ""
+        complain(f"copydesk: error: {what}{error.strerror or error}")
+        return BROKEN
     except Exception as error:  # nobody is helped by a stack trace; the place tells whoever mends it
         import traceback
 
@@ -66,6 +71,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         where = f"{os.path.basename(place.filename)}:{place.lineno}"
         complain(f"copydesk: internal error: {type(error).__name__}: {error} ({where})")
         return BROKEN
+
+
+def _stand() -> None:
+    """Stops where the current folder has been removed: every path starts from it."""
+    try:
+        os.getcwd()
+    except OSError as error:
+        raise Stop(f"the current folder can't be found ({error.strerror}); change to one that is there") from None
 
 
 def _module(command: str) -> ModuleType:
