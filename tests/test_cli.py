@@ -379,6 +379,13 @@ def test_a_full_disk_is_no_crash_of_ours(repo: Path) -> None:
     assert (done.returncode, done.stderr) == (2, "copydesk: error: No space left on device\n")
 
 
+@pytest.mark.parametrize("glob", ["[z-a]", "a" * 20_000])
+def test_a_glob_of_the_command_line_is_refused_as_one_of_a_config(repo: Path, glob: str) -> None:
+    done = copydesk("check", "--exclude", glob, cwd=repo)
+    assert done.returncode == 2
+    assert "error: --exclude: the glob" in done.stderr
+
+
 def test_null_and_flags_are_nothing_said(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("---\ntitle: null\nauthor: ~\ndate: 2025-03-04\n---\nThe council met.\n")
     assert {f["rule"] for f in _report("a.md", cwd=tmp_path)["findings"]} == {"headline/missing", "byline/missing"}

@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checks import baseline, reporters, roots
+from checks import baseline, globs, reporters, roots
 from checks.baseline import Entry, Ledger
 from checks.cli import intake, progress, setup
 from checks.cli.intake import Judging, Source
 from checks.cli.main import BROKEN, FOUND, OK, Stop
 from checks.model import Note, Outcome, Report
+from checks.patterns import PatternError
 from checks.plugins import PluginError
 from checks.readers import suffixes
 from checks.reporters import HeaderRead, Render, View
@@ -250,16 +251,27 @@ def _sources(
     closest = setup.closest(options, settings)
     if stdin is not None:
         return intake.source(None, options.stdin_filename or "stdin.txt", stdin, closest, report), 1
-    named: frozenset[Path] = frozenset()
+    excluded, named = _excluded(options), frozenset[Path]()
     if options.changed is None:
-        paths = intake.paths(options.paths, settings, _listed(options.exclude), options.force_exclude)
+        paths = intake.paths(options.paths, settings, excluded, options.force_exclude)
         named = frozenset(map(Path, options.paths))
     else:
-        paths = intake.changed(options.paths, settings, _listed(options.exclude), options.changed or None)
+        paths = intake.changed(options.paths, settings, excluded, options.changed or None)
     told = progress.shown(paths, len(paths))
     if options.changed == "":
         return intake.staged(told, closest, report), len(paths)
     return intake.sources(told, closest, report, named, whole=options.fix or options.diff), len(paths)
+
+
+def _excluded(options: argparse.Namespace) -> tuple[str, ...]:
+    """The globs that a call leaves out."""
+    found = _listed(options.exclude)
+    for glob in found:
+        try:
+            globs.compiled(glob)
+        except PatternError as error:
+            raise Stop(f"--exclude: the glob {glob} {error}") from None
+    return found
 
 
 def _ledger(options: argparse.Namespace, settings: Settings) -> Ledger:
