@@ -88,7 +88,8 @@ def changed(settings: Settings, exclude: tuple[str, ...], since: str | None) -> 
         "diff", "--name-only", "--no-relative", "--diff-filter=d", "--ignore-submodules", "-z", *against, "--"
     ).split(b"\0")
     found = (Path(os.path.relpath(root / os.fsdecode(name))) for name in names if name)
-    return sorted(file for file in found if _is_article(file, settings, exclude))
+    there = (file for file in found if since is None or file.is_file())  # what is staged need not lie in the tree
+    return sorted(file for file in there if _is_article(file, settings, exclude))
 
 
 def _left(since: str) -> str:
@@ -105,12 +106,17 @@ def _is_article(file: Path, settings: Settings, exclude: tuple[str, ...]) -> boo
     relative = settings.relative(file)
     inside = any(path in (".", "./") or PurePosixPath(relative).is_relative_to(path) for path in settings.paths)
     left_out = settings.excludes(file) or globs.matches(relative, (*exclude, *NOT_ARTICLES))
-    return inside and not left_out and file.suffix.lower() in suffixes() and file.is_file() and not file.is_symlink()
+    return inside and not left_out and file.suffix.lower() in suffixes() and not (file.is_symlink() or file.is_dir())
 
 
 def staged(file: Path) -> bytes:
     """What is staged of a file, whatever lies in the working tree. Raises git.NoRepository."""
-    return git.asked("show", f":./{os.fsdecode(os.fsencode(file))}")
+    try:
+        return git.asked("cat-file", "blob", f":./{file}")
+    except git.NoRepository:
+        if not git.asked("ls-files", "--unmerged", "-z", "--", f":(literal){file}"):
+            raise
+        raise git.NoRepository("it is in conflict; resolve that, and stage it with git add") from None
 
 
 def _git(folder: Path) -> list[Path] | None:

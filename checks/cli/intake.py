@@ -92,7 +92,8 @@ def changed(
     try:
         found = discover.changed(settings, exclude, since)
     except git.NoRepository as error:
-        raise Stop(f"--changed asks git, which says: {error}") from None
+        asking = f"--changed {since}" if since else "--changed"
+        raise Stop(f"{asking} asks git, which says: {error}") from None
     missing = next((each for each in named if not os.path.exists(each)), None)
     if missing is not None:
         raise Stop(f"no such file or folder: {missing}")
