@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -464,6 +465,31 @@ def test_idle_and_unknown_marks_are_said(repo: Path) -> None:
         "stet for date/missing answers no finding; it can go",
         "stet names `nonsense/rule`, which is no rule",
     ]
+
+
+SLIPS = [
+    "<!-- stet date/missing as sent -->", "<!-- stet -->", "<!-- stet: -->", "<!-- stet: missing -->",
+    "{/* stet-next */}", "<!-- stet_file: date/missing -->", "<!-- STET: date/missing -->",
+    "<!--stet:date/missing as sent",
+]  # fmt: skip
+REMARKS = ["<!-- stet the spelling -->", "<!-- stetson: date/missing -->", "# stet date/missing", "stet: date/missing"]
+
+
+@pytest.mark.parametrize("mark", [*SLIPS, "---\n# stet date/missing\n", "---\ntitle: x # stet-fille: date/missing\n"])
+def test_what_was_meant_for_a_mark_is_said(tmp_path: Path, mark: str) -> None:
+    (tmp_path / "a.md").write_text(GOOD.replace("---\n", mark, 1) if mark.startswith("---") else f"{GOOD}{mark}\n")
+    for options in ([], ["--cache-dir", "kept"], ["--cache-dir", "kept"]):
+        (note,) = _report("a.md", "a.md", *options, cwd=tmp_path)["notes"]
+        said = mark.split("\n")[1 if "\n" in mark else 0]
+        assert note["message"].startswith(
+            f"`{re.sub('(-->|[*]/})$', '', said[said.lower().index('stet') :]).rstrip()}` lets"
+        )
+
+
+@pytest.mark.parametrize("remark", REMARKS)
+def test_a_remark_is_no_mark(tmp_path: Path, remark: str) -> None:
+    (tmp_path / "a.md").write_text(f"{GOOD}{remark}\n")
+    assert _report("a.md", cwd=tmp_path)["notes"] == []
 
 
 # The other commands.
