@@ -64,6 +64,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         what = f"{os.fspath(error.filename)}: " if error.filename else ""
         complain(f"copydesk: error: {what}{error.strerror or error}")
         return BROKEN
+    except MemoryError:
+        complain("copydesk: error: this takes more memory than there is")
+        return BROKEN
     except Exception as error:  # nobody is helped by a stack trace; the place tells whoever mends it
         import traceback
 
