@@ -148,7 +148,7 @@ def _extended(
 def _source(name: str, place: files.Place) -> tuple[str, str, files.Place]:
     """The file that `extends` names: one of our packs, one of an installed package, or one of the repository."""
     ours = packs.folder() / "packs" / f"{name}.yaml"
-    if "/" not in name and "." not in name and ours.is_file():
+    if "/" not in name and "." not in name and os.path.isfile(ours):
         return f"rules/packs/{name}.yaml", ours.read_text("utf-8"), files.Place(ours.parent, ours.parent)
     package, colon, inside = name.partition(":")
     if colon:

@@ -19,6 +19,11 @@ def around(folder: Path, ends: Callable[[Path], bool] = is_root) -> Path:
     return next((each for each in (folder, *folder.parents) if ends(each)), folder)
 
 
+def holds(root: Path, path: Path) -> bool:
+    """Whether a path without links lies in a repository, and not in what that keeps for itself."""
+    return path.is_relative_to(root) and not set(MARKS).intersection(path.relative_to(root).parts)
+
+
 def leads_out(path: Path) -> bool:
     """Whether a path goes through a link out of a repository that it stands in, or into what that keeps for itself."""
     full, real = Path(os.path.abspath(path)), Path(os.path.realpath(path))

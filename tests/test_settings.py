@@ -396,6 +396,26 @@ def test_settings_are_compiled_once_and_made_anew_when_a_file_changes(repo: Path
         assert "wants proof" in copydesk("check", "a.md", cwd=repo, **cache).stdout
 
 
+@pytest.mark.parametrize("command", ["check", "check --changed", "baseline"])
+def test_a_path_of_the_config_that_is_not_there_is_said(repo: Path, command: str) -> None:
+    for path in ("contents", "content/*.md", "a" * 300):
+        (repo / "copydesk.yaml").write_text(f"paths: [., '{path}']\n")
+        done = copydesk(*command.split(), cwd=repo)
+        assert done.returncode == 2
+        assert done.stderr == f"copydesk.yaml:1:1: error: `paths`: no such file or folder: {path}\n"
+    assert copydesk("check", "a.md", cwd=repo).returncode == 0
+
+
+@pytest.mark.parametrize(
+    "name", ["a\\0b", "a\\0b.yaml", "checks:a\\0b.yaml", "a\\0b:c.yaml", "a" * 300, "a" * 300 + ".yaml"]
+)
+def test_a_name_that_no_file_can_have_is_no_file(repo: Path, name: str) -> None:
+    (repo / "copydesk.yaml").write_text(f'extends: ["{name}"]\n')
+    done = copydesk("check", "a.md", cwd=repo)
+    assert done.returncode == 2
+    assert done.stderr.startswith("copydesk.yaml:1:11: error: ")
+
+
 def test_the_settings_of_a_folder_are_those_within_it(repo: Path) -> None:
     (repo / "news").mkdir()
     (repo / "news" / "copydesk.yaml").write_text("fail_level: warning\n")

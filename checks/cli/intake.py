@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from checks import baseline, discover, git
+from checks import baseline, discover, git, roots
 from checks import run as spine
 from checks.baseline import Entry, Ledger
 from checks.cli.main import Stop
@@ -56,12 +56,31 @@ def start(named: Sequence[str]) -> Path:
 
 def paths(named: Sequence[str], settings: Settings, exclude: tuple[str, ...] = (), force: bool = False) -> list[Path]:
     """The files to check, before any of them is read: a path that is missing stops the run at once."""
-    configured = settings.paths
-    wanted = named or [str(settings.root / path) if settings.path else path for path in configured]
     try:
-        return list(discover.files(wanted, settings, exclude, force))
+        return list(discover.files(named or configured(settings), settings, exclude, force))
     except discover.WrongPath as wrong:
         raise Stop(str(wrong)) from None
+
+
+def configured(settings: Settings) -> list[str]:
+    """What the config has checked. What is not there, or not in the repository, stops the run: nobody would miss it."""
+    if settings.path is None:
+        return [*settings.paths]
+    root = roots.around(settings.root)
+    for path in settings.paths:
+        full = Path(os.path.abspath(settings.root / path))
+        if not roots.holds(root, full):
+            raise _Misnamed(settings, f"{path} lies outside the repository and is not read")
+        if not os.path.exists(full):
+            raise _Misnamed(settings, f"no such file or folder: {path}")
+    return [str(settings.root / path) for path in settings.paths]
+
+
+class _Misnamed(Stop):
+    """A path of the config that is not to be had."""
+
+    def __init__(self, settings: Settings, message: str) -> None:
+        super().__init__(f"{settings.origins['paths']}:1: error: `paths`: {' '.join(message.split())}", located=True)
 
 
 def sources(
@@ -90,6 +109,8 @@ def changed(
 ) -> list[Path]:  # fmt: skip
     """The articles that have changed, of those that are named where some are."""
     try:
+        if not named:
+            configured(settings)
         found = discover.changed(settings, exclude, since)
     except git.NoRepository as error:
         asking = f"--changed {since}" if since else "--changed"
