@@ -406,6 +406,19 @@ def test_a_path_of_the_config_that_is_not_there_is_said(repo: Path, command: str
     assert copydesk("check", "a.md", cwd=repo).returncode == 0
 
 
+def test_what_the_config_says_of_no_file_is_said_of_a_whole_run(repo: Path) -> None:
+    (repo / "empty").mkdir()
+    (repo / "copydesk.yaml").write_text(
+        "paths: [., ./empty/]\noverrides:\n  - files: [a.md, opinon/**]\n    rules: {headline/missing: error}\n"
+    )
+    notes = [
+        {"path": "copydesk.yaml", "message": "`paths`: there is no article in ./empty/"},
+        {"path": "copydesk.yaml", "message": "`overrides`: no article matches opinon/**"},
+    ]
+    assert json.loads(copydesk("check", "--output-format", "json", cwd=repo).stdout)["notes"] == notes
+    assert json.loads(copydesk("check", "a.md", "--output-format", "json", cwd=repo).stdout)["notes"] == []
+
+
 @pytest.mark.parametrize(
     "name", ["a\\0b", "a\\0b.yaml", "checks:a\\0b.yaml", "a\\0b:c.yaml", "a" * 300, "a" * 300 + ".yaml"]
 )

@@ -255,6 +255,7 @@ def _sources(
     if options.changed is None:
         paths = intake.paths(options.paths, settings, excluded, options.force_exclude)
         named = frozenset(map(Path, options.paths))
+        report.notes += [] if options.paths else intake.idle(settings, paths)
     else:
         paths = intake.changed(options.paths, settings, excluded, options.changed or None)
     told = progress.shown(paths, len(paths))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from checks import baseline, discover, git, roots
+from checks import baseline, discover, git, globs, roots
 from checks import run as spine
 from checks.baseline import Entry, Ledger
 from checks.cli.main import Stop
@@ -74,6 +74,21 @@ def configured(settings: Settings) -> list[str]:
         if not os.path.exists(full):
             raise _Misnamed(settings, f"no such file or folder: {path}")
     return [str(settings.root / path) for path in settings.paths]
+
+
+def idle(settings: Settings, found: Sequence[Path]) -> Iterator[Note]:
+    """What the config says of files where there are none, in a run over all that it names."""
+    if settings.path is None or not found:
+        return
+    shown = os.path.relpath(settings.path)
+    held = {parent for file in found for parent in (file, *file.parents)}
+    for path in settings.paths:
+        if Path(os.path.normpath(settings.root / path)) not in held:
+            yield Note(shown, f"`paths`: there is no article in {path}")
+    relative = [settings.relative(file) for file in found] if settings.overrides else []
+    for glob in dict.fromkeys(glob for override in settings.overrides for glob in override.globs):
+        if not any(globs.matches(each, (glob,)) for each in relative):
+            yield Note(shown, f"`overrides`: no article matches {glob}")
 
 
 class _Misnamed(Stop):
