@@ -396,6 +396,25 @@ def test_settings_are_compiled_once_and_made_anew_when_a_file_changes(repo: Path
         assert "wants proof" in copydesk("check", "a.md", cwd=repo, **cache).stdout
 
 
+def test_a_condition_on_paths_holds_wherever_the_call_is_made(repo: Path) -> None:
+    (repo / "house.yaml").write_text(RULE.replace("  where:", "  when: {path: 'news/**'}\n  where:"))
+    (repo / "copydesk.yaml").write_text("extends: house.yaml\n")
+    (repo / "news").mkdir()
+    (repo / "a.md").rename(repo / "news" / "a.md")
+    for folder, path in ((repo, "news/a.md"), (repo / "news", "a.md"), (repo / "news", "."), (Path("/"), repo)):
+        done = copydesk("check", path, "--output-format", "json", cwd=folder)
+        assert [each["rule"] for each in json.loads(done.stdout)["findings"]] == ["house/no-allegedly"]
+
+
+def test_a_draft_is_one_from_within_its_folder_too(repo: Path) -> None:
+    (repo / "copydesk.yaml").write_text("")
+    (repo / "drafts").mkdir()
+    (repo / "drafts" / "a.md").write_text(GOOD)
+    for folder, path in ((repo, "drafts/a.md"), (repo / "drafts", "a.md")):
+        done = copydesk("check", path, "--select", "date/in-future", "--today", "2020-01-01", cwd=folder)
+        assert done.returncode == 0, done.stdout
+
+
 @pytest.mark.parametrize("command", ["check", "check --changed", "baseline"])
 def test_a_path_of_the_config_that_is_not_there_is_said(repo: Path, command: str) -> None:
     for path in ("contents", "content/*.md", "a" * 300):
