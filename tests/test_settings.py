@@ -381,6 +381,26 @@ def test_a_condition_that_can_never_hold_is_told(repo: Path) -> None:
     assert "did you mean `section`?" in copydesk("check", "a.md", cwd=repo).stderr
 
 
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("where: []", "`where` names no place"),
+        ("where: ['']", "`where` names no place"),
+        ("when: {format: markdwn}", "no format is called `markdwn`; nearest: markdown"),
+        ("when: {format: [html, md]}", "no format is called `md`; there are markdown, html, json, wire"),
+        ("when: {path: ''}", "`when` has a path or format that is none"),
+        ("when: {path: []}", "`when` has a path or format that is none"),
+    ],
+)
+def test_a_rule_that_can_never_find_anything_is_refused(repo: Path, line: str, says: str) -> None:
+    (repo / "house.yaml").write_text(RULE.replace("  where: [headline, body]", f"  {line}"))
+    (repo / "copydesk.yaml").write_text("extends: house.yaml\n")
+    done = copydesk("check", "a.md", cwd=repo)
+    assert done.returncode == 2
+    assert done.stderr.startswith("house.yaml:7:")
+    assert says in done.stderr
+
+
 def test_settings_are_compiled_once_and_made_anew_when_a_file_changes(repo: Path, tmp_path: Path) -> None:
     (repo / "copydesk.yaml").write_text("extends: house.yaml\n")
     cache: dict[str, Any] = {"COPYDESK_CACHE_DIR": str(tmp_path / "cache")}
