@@ -43,6 +43,7 @@ def entry() -> NoReturn:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs a command and returns its exit code: 0 clean, 1 findings, 2 not done, 130 stopped by the user."""
     given = sys.argv[1:] if arguments is None else list(arguments)
+    _open_streams()
     options = _parser(given).parse_args(given)
     command = _module(options.command)
     try:
@@ -74,6 +75,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         where = f"{os.path.basename(place.filename)}:{place.lineno}"
         complain(f"copydesk: internal error: {type(error).__name__}: {error} ({where})")
         return BROKEN
+
+
+def _open_streams() -> None:
+    """Puts nothing in the place of streams that the caller has closed, before a file is opened in their place."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115  # open until the process ends
 
 
 def _stand() -> None:
