@@ -366,6 +366,28 @@ def test_a_config_that_cannot_be_read_is_never_the_defaults(repo: Path, make: Ca
     assert "copydesk.yaml:1:1: error: is no regular file" in done.stderr
 
 
+@pytest.mark.parametrize("command", ["check", "dates", "names"])
+def test_no_article_is_written_over_by_its_report(repo: Path, command: str) -> None:
+    done = copydesk(command, "./bad.md", "-o", "bad.md", cwd=repo)
+    assert done.returncode == 2
+    assert "bad.md is to be read, and would be overwritten" in done.stderr
+    assert (repo / "bad.md").read_text() == BAD
+
+
+def test_a_report_is_no_article_of_the_next_run(repo: Path) -> None:
+    for _ in range(2):
+        copydesk("check", ".", "--output-format", "html", "-o", "report.html", cwd=repo)
+    assert "2 articles" in (repo / "report.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(("closed", "code"), [(">&-", 1), ("2>&-", 1), ("<&-", 1), (">&- 2>&- <&-", 1)])
+def test_a_stream_that_is_closed_is_written_to_no_more(repo: Path, closed: str, code: int) -> None:
+    command = f"{sys.executable} -m checks check bad.md {closed}"
+    done = subprocess.run(["sh", "-c", command], cwd=repo, capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stderr) == (code, "")
+    assert (repo / "bad.md").read_text() == BAD
+
+
 def test_a_current_folder_that_is_gone_is_said(tmp_path: Path) -> None:
     (tmp_path / "gone").mkdir()
     command = f"cd gone && rmdir ../gone && {sys.executable} -m checks check x.md"

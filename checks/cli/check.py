@@ -253,7 +253,7 @@ def _sources(
         return intake.source(None, options.stdin_filename or "stdin.txt", stdin, closest, report), 1
     excluded, named = _excluded(options), frozenset[Path]()
     if options.changed is None:
-        paths = intake.paths(options.paths, settings, excluded, options.force_exclude)
+        paths = intake.paths(options.paths, settings, excluded, options.force_exclude, options.output_file)
         named = frozenset(map(Path, options.paths))
         report.notes += [] if options.paths else intake.idle(settings, paths)
     else:

@@ -54,10 +54,20 @@ def start(named: Sequence[str]) -> Path:
     return first if os.path.isdir(first) else first.parent
 
 
-def paths(named: Sequence[str], settings: Settings, exclude: tuple[str, ...] = (), force: bool = False) -> list[Path]:
-    """The files to check, before any of them is read: a path that is missing stops the run at once."""
+def paths(
+    named: Sequence[str], settings: Settings, exclude: tuple[str, ...] = (), force: bool = False,
+    output: str | None = None,
+) -> list[Path]:  # fmt: skip
+    """The files to check, before any of them is read: a path that is missing stops the run at once.
+
+    The file that the `output` goes to is none of them, and may not be named as one.
+    """
+    written = os.path.abspath(output) if output else None
+    if written and written in map(os.path.abspath, named):
+        raise Stop(f"{output} is to be read, and would be overwritten by the output; choose another --output-file")
     try:
-        return list(discover.files(named or configured(settings), settings, exclude, force))
+        found = discover.files(named or configured(settings), settings, exclude, force)
+        return [file for file in found if not written or os.path.abspath(file) != written]
     except discover.WrongPath as wrong:
         raise Stop(str(wrong)) from None
 
