@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
@@ -66,15 +67,26 @@ def files(paths: Iterable[str], settings: Settings, exclude: tuple[str, ...], fo
 def _folder(folder: Path) -> list[Path]:
     endings = suffixes()
     listed = _git(folder)
-    found = listed if listed is not None else _walk(folder)
-    return sorted(
+    shut: list[Path] = []
+    found = listed if listed is not None else _walk(folder, shut)
+    articles = sorted(
         file
         for file in found
         if file.suffix.lower() in endings
         and not globs.matches(file.relative_to(folder).as_posix().lower(), NOT_ARTICLES)
-        and file.is_file()
-        and not file.is_symlink()
+        and _is_regular(file)
     )
+    return [*articles, *shut]
+
+
+def _is_regular(file: Path) -> bool:
+    """Whether there is a file and no link to one. One that can't be looked at is told when it is read."""
+    try:
+        return stat.S_ISREG(file.lstat().st_mode)
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
 
 
 def changed(settings: Settings, exclude: tuple[str, ...], since: str | None) -> list[Path]:
@@ -130,8 +142,9 @@ def _git(folder: Path) -> list[Path] | None:
     return [folder / os.fsdecode(name) for name in listed.split(b"\0") if name]
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    for place, folders, names in os.walk(folder):
+def _walk(folder: Path, shut: list[Path]) -> Iterator[Path]:
+    """The files below a folder. The folders that can't be read are added to `shut`: who reads them is told why."""
+    for place, folders, names in os.walk(folder, onerror=lambda error: shut.append(Path(error.filename))):
         folders[:] = [name for name in folders if not name.startswith(".") and name not in NOT_ARTICLES]
         for name in names:
             yield Path(place) / name

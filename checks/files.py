@@ -59,7 +59,9 @@ def text_of(place: Place, written: str) -> str:
     """The text of such a file."""
     try:
         return place.shelf.read(path_of(place, written)).decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
+        raise FileError(f"{written} can't be read: {error.strerror}") from None
+    except UnicodeDecodeError as error:
         raise FileError(f"{written} can't be read: {error}") from None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -364,6 +365,30 @@ def test_a_config_that_cannot_be_read_is_never_the_defaults(repo: Path, make: Ca
     done = copydesk("check", "good.md", cwd=repo)
     assert done.returncode == 2
     assert "copydesk.yaml:1:1: error: is no regular file" in done.stderr
+
+
+UNSEEN = ["setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-dac_override,-dac_read_search"]
+"""Has root obey the rights of files, as others do."""
+
+
+@pytest.mark.skipif(not shutil.which("setpriv"), reason="setpriv is Linux's")
+@pytest.mark.parametrize("path", [".", "shut", "shut/a.md"])
+@pytest.mark.parametrize("git", [False, True])
+def test_a_folder_that_cannot_be_read_is_never_clean(repo: Path, path: str, git: bool) -> None:
+    (repo / "bad.md").unlink()
+    (repo / "shut").mkdir()
+    (repo / "shut" / "a.md").write_text(GOOD)
+    if git:
+        subprocess.run(["git", "init", "-q"], cwd=repo, check=True)
+        subprocess.run(["git", "add", "."], cwd=repo, check=True)
+    (repo / "shut").chmod(0)
+    command = [*(UNSEEN if os.geteuid() == 0 else []), sys.executable, "-m", "checks", "check", path]
+    done = subprocess.run(command, cwd=repo, capture_output=True, encoding="utf-8", check=False)
+    (repo / "shut").chmod(0o755)
+    assert done.returncode == 2
+    assert "shut" in done.stdout + done.stderr
+    assert "internal" not in done.stderr
+    assert path != "." or "1 article, nothing found, 1 failure" in done.stdout
 
 
 @pytest.mark.parametrize("command", ["check", "dates", "names"])
