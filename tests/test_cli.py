@@ -391,6 +391,12 @@ def test_a_folder_that_cannot_be_read_is_never_clean(repo: Path, path: str, git:
     assert path != "." or "1 article, nothing found, 1 failure" in done.stdout
 
 
+def test_a_call_that_is_stopped_before_it_begins_says_nothing() -> None:
+    code = "import checks.cli.main as m\ndef stopped():\n    raise KeyboardInterrupt\nm.main = stopped\nm.entry()"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (130, b"")
+
+
 @pytest.mark.parametrize("command", ["check", "dates", "names"])
 def test_no_article_is_written_over_by_its_report(repo: Path, command: str) -> None:
     done = copydesk(command, "./bad.md", "-o", "bad.md", cwd=repo)

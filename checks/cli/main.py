@@ -16,7 +16,7 @@ from typing import NoReturn
 from checks import __version__
 
 COMMANDS = ("check", "explain", "rules", "dates", "names", "test-rules", "init", "baseline", "archive", "server")
-OK, FOUND, BROKEN = 0, 1, 2
+OK, FOUND, BROKEN, STOPPED = 0, 1, 2, 130
 
 
 class Stop(Exception):
@@ -33,7 +33,10 @@ def entry() -> NoReturn:
     Looking through them for garbage, and taking them down one by one, took a fifth of the time of one article.
     """
     gc.set_threshold(100_000, 20, 20)
-    code = main()
+    try:
+        code = main()
+    except KeyboardInterrupt:  # before there is a command to stop
+        code = STOPPED
     with suppress(OSError, ValueError):  # closed by who read them
         sys.stderr.flush()
         sys.stdout.flush()
@@ -60,7 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return BROKEN
     except KeyboardInterrupt:
-        return 130
+        return STOPPED
     except OSError as error:  # a disk that is full, a folder that may not be read
         what = f"{os.fspath(error.filename)}: " if error.filename else ""
         complain(f"copydesk: error: {what}{error.strerror or error}")
