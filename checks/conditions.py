@@ -44,7 +44,7 @@ class Condition(Record):
     def holds(self, dossier: Dossier) -> bool:
         """Whether a rule with this condition looks at an article."""
         return (
-            (not self.path or globs.matches(dossier.article.path, self.path))
+            (not self.path or globs.matches(dossier.path, self.path))
             and (not self.format or dossier.article.format in self.format)
             and all(test.holds(dossier) for test in self.fields)
         )

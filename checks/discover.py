@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
@@ -29,10 +30,10 @@ class WrongPath(Exception):
 
 
 def config(start: Path, shelf: Shelf = DISK) -> Path | None:
-    """The closest config file, from a folder up to the root of its repository."""
+    """The closest config file, from a folder up to the root of its repository; a link that leads nowhere is one too."""
     for folder in (start.absolute(), *start.absolute().parents):
         for name in CONFIGS:
-            if shelf.is_file(folder / name):
+            if shelf.has(folder / name):
                 return folder / name
         if shelf.is_root(folder):
             return None
@@ -47,11 +48,13 @@ def files(paths: Iterable[str], settings: Settings, exclude: tuple[str, ...], fo
     seen: set[Path] = set()
     for written in paths:
         path = Path(written)
-        if not path.exists():
+        if not os.path.exists(path):
             raise WrongPath(f"no such file or folder: {written}")
         if roots.leads_out(path):
             raise WrongPath(f"{written} is a link out of the repository and is not read")
-        named = not path.is_dir()
+        named = not os.path.isdir(path)
+        if named and not os.path.isfile(path):
+            raise WrongPath(f"{written} is no regular file and is not read; - reads standard input")
         for file in [path] if named else _folder(path):
             relative = settings.relative(file)
             left_out = settings.excludes(file) or globs.matches(relative, exclude)
@@ -64,15 +67,26 @@ def files(paths: Iterable[str], settings: Settings, exclude: tuple[str, ...], fo
 def _folder(folder: Path) -> list[Path]:
     endings = suffixes()
     listed = _git(folder)
-    found = listed if listed is not None else _walk(folder)
-    return sorted(
+    shut: list[Path] = []
+    found = listed if listed is not None else _walk(folder, shut)
+    articles = sorted(
         file
         for file in found
         if file.suffix.lower() in endings
         and not globs.matches(file.relative_to(folder).as_posix().lower(), NOT_ARTICLES)
-        and file.is_file()
-        and not file.is_symlink()
+        and _is_regular(file)
     )
+    return [*articles, *shut]
+
+
+def _is_regular(file: Path) -> bool:
+    """Whether there is a file and no link to one. One that can't be looked at is told when it is read."""
+    try:
+        return stat.S_ISREG(file.lstat().st_mode)
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
 
 
 def changed(settings: Settings, exclude: tuple[str, ...], since: str | None) -> list[Path]:
@@ -86,7 +100,8 @@ def changed(settings: Settings, exclude: tuple[str, ...], since: str | None) -> 
         "diff", "--name-only", "--no-relative", "--diff-filter=d", "--ignore-submodules", "-z", *against, "--"
     ).split(b"\0")
     found = (Path(os.path.relpath(root / os.fsdecode(name))) for name in names if name)
-    return sorted(file for file in found if _is_article(file, settings, exclude))
+    there = (file for file in found if since is None or file.is_file())  # what is staged need not lie in the tree
+    return sorted(file for file in there if _is_article(file, settings, exclude))
 
 
 def _left(since: str) -> str:
@@ -108,7 +123,12 @@ def _is_article(file: Path, settings: Settings, exclude: tuple[str, ...]) -> boo
 
 def staged(file: Path) -> bytes:
     """What is staged of a file, whatever lies in the working tree. Raises git.NoRepository."""
-    return git.asked("show", f":./{os.fsdecode(os.fsencode(file))}")
+    try:
+        return git.asked("cat-file", "blob", f":./{file}")
+    except git.NoRepository:
+        if not git.asked("ls-files", "--unmerged", "-z", "--", f":(literal){file}"):
+            raise
+        raise git.NoRepository("it is in conflict; resolve that, and stage it with git add") from None
 
 
 def _git(folder: Path) -> list[Path] | None:
@@ -122,8 +142,9 @@ def _git(folder: Path) -> list[Path] | None:
     return [folder / os.fsdecode(name) for name in listed.split(b"\0") if name]
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    for place, folders, names in os.walk(folder):
+def _walk(folder: Path, shut: list[Path]) -> Iterator[Path]:
+    """The files below a folder. The folders that can't be read are added to `shut`: who reads them is told why."""
+    for place, folders, names in os.walk(folder, onerror=lambda error: shut.append(Path(error.filename))):
         folders[:] = [name for name in folders if not name.startswith(".") and name not in NOT_ARTICLES]
         for name in names:
             yield Path(place) / name

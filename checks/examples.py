@@ -41,7 +41,7 @@ def run(rule: Rule, desk: Desk) -> Iterator[Wrong]:
 
 def found(rule: Rule, copy: Copy, desk: Desk) -> list[Flag]:
     """All that a rule finds in the files of an example."""
-    desk = replace(desk, today=TODAY)
+    desk = replace(desk, today=TODAY, root="")
     groups = Groups()
     flags: list[Flag] = []
     for checked in check([File(path, (Part(text),), [rule], desk) for path, text in copy.files], groups):

@@ -59,7 +59,9 @@ def text_of(place: Place, written: str) -> str:
     """The text of such a file."""
     try:
         return place.shelf.read(path_of(place, written)).decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
+        raise FileError(f"{written} can't be read: {error.strerror}") from None
+    except UnicodeDecodeError as error:
         raise FileError(f"{written} can't be read: {error}") from None
 
 
@@ -99,11 +101,12 @@ def table(place: Place, written: str) -> dict[str, tuple[str, ...]]:
 
 def is_inside(place: Place, written: str) -> bool:
     """Whether a path in a settings file stays in the root, whatever links it goes through."""
-    real, root = place.shelf.real(place.folder / written), place.shelf.real(place.root)
-    return real.is_relative_to(root) and not set(roots.MARKS).intersection(real.relative_to(root).parts)
+    return roots.holds(place.shelf.real(place.root), place.shelf.real(place.folder / written))
 
 
 def _inside(place: Place, written: str) -> Path:
+    if "\0" in written:  # what no system has in a name
+        raise FileError(f"no file at {written}")
     path = place.shelf.real(place.folder / written)
     if not is_inside(place, written):
         raise FileError(f"{written} lies outside {place.root.name or 'the repository'} and is not read")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from pathlib import Path
 
 from checks import header, passages
 from checks.authors import Authors
@@ -34,7 +36,8 @@ class Desk(Record, eq=False):
     """What a desk knows before it reads: facts, its own names for header fields, its own words and names.
 
     `timezone` is that of instants, `authors` knows the names behind authors' ids. `today` is a day's ordinal, which
-    the command line alone knows. Compared by identity, so that what is built from it can be kept cheaply.
+    the command line alone knows, and `root` the folder that globs in rules are relative to. Compared by identity, so
+    that what is built from it can be kept cheaply.
     """
 
     facts: Facts = NO_FACTS
@@ -45,6 +48,7 @@ class Desk(Record, eq=False):
     timezone: str | None = None
     authors: Authors = field(default_factory=Authors)
     today: int | None = None
+    root: str = ""
 
 
 def roles(desk: Desk) -> Known:
@@ -61,6 +65,13 @@ class Dossier:
         self.article = article
         self.desk = desk
         self._variants: dict[float, list[Pair]] = {}
+
+    @cached_property
+    def path(self) -> str:
+        """The article's path as globs see it, wherever the call was made; as it came where it lies elsewhere."""
+        full = Path(os.path.abspath(self.article.path)) if self.desk.root else None
+        inside = full is not None and full.is_relative_to(self.desk.root)
+        return full.relative_to(self.desk.root).as_posix() if full and inside else self.article.path
 
     @cached_property
     def header(self) -> Header:

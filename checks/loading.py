@@ -64,7 +64,7 @@ def load(path: Path | None, shown: str, seen: Seen = lambda _: None, shelf: Shel
             for each in read.overrides
         ),
         rules=Rules.of(rules),
-        desk=_desk(found, read, authors),
+        desk=_desk(found, read, authors, place),
         origins=origins | {key: f"{shown}:{line}" for key, line in read.lines.items()},
         warnings=(
             *(mistakes.warning(mistake) for pack in found for mistake in pack.warnings),
@@ -106,7 +106,7 @@ def _authors(read: Config, place: files.Place) -> Authors:
     return Authors(str(place.root), tuple(bases), read.file.authors, _shelf=place.shelf)
 
 
-def _desk(found: Sequence[Pack], read: Config, authors: Authors) -> Desk:
+def _desk(found: Sequence[Pack], read: Config, authors: Authors, place: files.Place) -> Desk:
     facts = [almanac.load(packs.folder() / "facts"), *(pack.facts for pack in found)]
     joined = {name: tuple(fact for each in facts for fact in getattr(each, name)) for name in almanac.FACTS}
     return Desk(
@@ -117,6 +117,7 @@ def _desk(found: Sequence[Pack], read: Config, authors: Authors) -> Desk:
         read.file.language,
         read.file.timezone,
         authors,
+        root=str(place.folder),
     )
 
 
@@ -148,7 +149,7 @@ def _extended(
 def _source(name: str, place: files.Place) -> tuple[str, str, files.Place]:
     """The file that `extends` names: one of our packs, one of an installed package, or one of the repository."""
     ours = packs.folder() / "packs" / f"{name}.yaml"
-    if "/" not in name and "." not in name and ours.is_file():
+    if "/" not in name and "." not in name and os.path.isfile(ours):
         return f"rules/packs/{name}.yaml", ours.read_text("utf-8"), files.Place(ours.parent, ours.parent)
     package, colon, inside = name.partition(":")
     if colon:

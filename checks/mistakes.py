@@ -83,6 +83,8 @@ def tree(marked: Marked) -> Node | None:
 
 def text(path: Path, shown: str, shelf: Shelf = DISK) -> str:
     """The text of a settings file, which must be UTF-8. Raises SettingsError, and OSError as it comes."""
+    if not shelf.is_file(path):
+        raise SettingsError([Mistake(shown, 1, 1, "is no regular file, or a link to none", "")])
     data = shelf.read(path)
     try:
         return data.decode("utf-8-sig")

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, TypeAdapter, ValidationError
 
-from checks import almanac, conditions, files, kinds, mistakes, places, validation
+from checks import almanac, conditions, files, kinds, mistakes, places, plugins, validation
 from checks.conditions import ALWAYS, Condition
 from checks.dates.facts import Facts
 from checks.entries import Names, Set, Setting, settings_of
@@ -254,7 +254,9 @@ def _bad_names(entry: RuleEntry, kind: Kind, node: Keys, marked: Marked) -> Iter
 
 
 def _bad_where(entry: RuleEntry, kind: Kind, node: Keys, marked: Marked) -> Iterator[Mistake]:
-    """A `where:` that the kind can't take, or that is nearly a place and so can never match."""
+    """A `where:` that the kind can't take, that names nothing, or that is nearly a place and so can never match."""
+    if entry.where is not None and not all(entry.where or ("",)):
+        yield marked.mistake(_at(node, "where"), "`where` names no place; leave it out, or name one")
     if entry.where and not kind.looks:
         yield marked.mistake(_at(node, "where"), f"{kind.name} looks at the whole article; it takes no `where`")
     for place in entry.where or ():
@@ -295,11 +297,10 @@ def _options(kind: Kind, written: dict[str, Any], node: Keys, marked: Marked, pl
 def _condition(entry: RuleEntry, node: Keys, marked: Marked) -> Condition | list[Mistake]:
     if not entry.when:
         return ALWAYS
-    for name, near in ((name, _nearly(name)) for name in entry.when):
-        if near is None:
-            continue
-        return [marked.mistake(_at(node, "when"), f"no field is called `{name}`; did you mean `{near}`?")]
     lists = {name: _words(entry.when.get(name)) for name in ("path", "format")}
+    never = _never(entry.when, lists)
+    if never:
+        return [marked.mistake(_at(node, "when"), never)]
     fields = [(name, value) for name, value in entry.when.items() if name not in lists]
     try:
         tests = conditions.tests([(n, v.model_dump() if isinstance(v, MatchEntry) else v) for n, v in fields])
@@ -309,6 +310,20 @@ def _condition(entry: RuleEntry, node: Keys, marked: Marked) -> Condition | list
     except PatternError as error:
         return [marked.mistake(_at(node, "when"), f"the pattern {error}")]
     return Condition(lists["path"], lists["format"], tests)
+
+
+_FORMATS = ("markdown", "html", "json", "wire")
+
+
+def _never(when: Mapping[str, object], lists: Mapping[str, tuple[str, ...]]) -> str | None:
+    """Why a condition can never hold; an installed reader may call its format as it likes."""
+    for name, near in ((name, _nearly(name)) for name in when):
+        if near:
+            return f"no field is called `{name}`; did you mean `{near}`?"
+    if not all(words and all(words) for name, words in lists.items() if name in when):
+        return "`when` has a path or format that is none; leave it out, or name one"
+    odd = next((each for each in lists["format"] if each not in _FORMATS), None)
+    return mistakes.unknown("format", odd, _FORMATS) if odd and not plugins.names("copydesk.readers") else None
 
 
 def _nearly(name: str) -> str | None:

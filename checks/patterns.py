@@ -54,7 +54,7 @@ class Pattern:
         options.log_errors = False
         options.case_sensitive = not ignore_case
         try:
-            self._compiled: Any = re2.compile(_widened(bare), options)
+            self._compiled: Any = re2.compile(_widened(_encodable(bare)), options)
         except re2.error as error:
             raise PatternError(_reason(error, source)) from None
 
@@ -138,7 +138,7 @@ def compiled(source: str, ignore_case: bool = False) -> Pattern:
 
 def escape(text: str) -> str:
     """A pattern that matches a text and nothing else."""
-    escaped: str = re2.escape(text)
+    escaped: str = re2.escape(_encodable(text))
     return escaped
 
 

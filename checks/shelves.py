@@ -42,6 +42,9 @@ class Shelf(Protocol):
     def is_file(self, path: Path) -> bool:
         """Whether there is a regular file, or a link to one."""
 
+    def has(self, path: Path) -> bool:
+        """Whether anything has this name, be it a link that leads nowhere."""
+
     def is_folder(self, path: Path) -> bool:
         """Whether there is a folder, or a link to one."""
 
@@ -77,13 +80,16 @@ class Disk:
         return roots.is_root(folder)
 
     def is_file(self, path: Path) -> bool:
-        return path.is_file()
+        return os.path.isfile(path)
+
+    def has(self, path: Path) -> bool:
+        return os.path.lexists(path)
 
     def is_folder(self, path: Path) -> bool:
-        return path.is_dir()
+        return os.path.isdir(path)
 
     def real(self, path: Path) -> Path:
-        return path.resolve()
+        return Path(os.path.realpath(path))
 
     def leads_out(self, path: Path) -> bool:
         return roots.leads_out(path)
@@ -167,6 +173,9 @@ class Commit:
     def is_file(self, path: Path) -> bool:
         entry = self._entry(path)
         return entry is not None and stat.S_ISREG(entry.mode)
+
+    def has(self, path: Path) -> bool:
+        return self.name(path) in self._entries
 
     def is_folder(self, path: Path) -> bool:
         return self._followed(path) in self._folders

@@ -15,12 +15,19 @@ from checks.model import Article, Flag, Lines, Note, Outcome
 from checks.records import replace
 from checks.regexes import regex
 
-_IDS = r"[\w-]{1,60}/[\w*-]{1,60}(?:, ?[\w-]{1,60}/[\w*-]{1,60}){0,20}"
+_ID = r"[\w-]{1,60}/[\w*-]{1,60}"
+_IDS = rf"{_ID}(?:, ?{_ID}){{0,20}}"
 _STET = regex(
     rf"(?:<!--|\{{/\*)[ \t]{{0,8}}(?P<html>stet(?:-next|-file)?):[ \t]{{0,8}}(?P<html_rules>{_IDS})(?![\w/*-])"
     rf"(?:(?!-->|\*/\}})[^\n]){{0,300}}(?:-->|\*/\}})"
     rf"|(?m:(?:^|[ \t])#[ \t]{{0,8}}(?P<hash>stet(?:-next|-file)?):[ \t]{{0,8}}(?P<hash_rules>{_IDS})[^\r\n]*)"
 )
+_SLIP = regex(
+    rf"(?m:(?P<html><!--|\{{/\*)|(?:^|[ \t])#)[ \t]{{0,8}}"
+    rf"(?P<said>(?i:stet)(?:[-_][\w-]{{0,20}}|next|file)?(?=[ \t]{{0,8}}(?::|{_ID}|-->|\*/\}}|(?m:$)))"
+    r"(?:(?!-->|\*/\})[^\r\n]){0,60})"
+)
+"""What was meant for a mark: `stet date/missing`, `stet-fille: …`, and `stet` alone, but no remark that begins so."""
 _LONGEST = 2000
 """Characters of a line that is looked at for standing alone."""
 _BARE = regex(r"[\s>*-]*")
@@ -28,7 +35,10 @@ _BARE = regex(r"[\s>*-]*")
 
 
 class Stet(NamedTuple):
-    """One mark: the rule that it lets stand and the lines on which it does; no lines for the whole file."""
+    """One mark: the rule that it lets stand and the lines on which it does; no lines for the whole file.
+
+    The rule of one that can't be used is what it says.
+    """
 
     rule: str
     lines: frozenset[int]
@@ -45,7 +55,7 @@ def written(article: Article) -> Iterator[str]:
 
 def is_marked(article: Article) -> bool:
     """Whether there may be marks in an article; JSON has no comments."""
-    return "stet" in article.source and article.format != "json"
+    return article.format != "json" and any(word in article.source for word in ("stet", "Stet", "STET"))
 
 
 class Marks:
@@ -97,10 +107,16 @@ class Marks:
 
 
 def _marks(source: str, lines: Lines, body: int) -> Iterator[Stet]:
+    usable = set()
     for match, comment in _found(source, body):
+        usable.add(match.start(comment))
         line = lines.place(match.start(comment)).line
         for rule in re.split(", ?", match[f"{comment}_rules"]):
             yield Stet(rule, _lines(match[comment], line, lines), line)
+    for slip in _SLIP.finditer(source):
+        at = slip.start("said")
+        if at not in usable and (slip["html"] or at < body):
+            yield Stet(slip["said"].rstrip(), frozenset(), lines.place(at).line)
 
 
 def _found(source: str, body: int) -> Iterator[tuple[re.Match[str], str]]:
@@ -123,6 +139,8 @@ def _lines(form: str, line: int, lines: Lines) -> frozenset[int]:
 
 
 def _idle(mark: Stet, unknown: bool) -> str:
+    if unknown and not re.fullmatch(_ID, mark.rule):
+        return f"`{mark.rule}` lets nothing stand; write stet, stet-next or stet-file, a colon, a rule and the reason"
     if unknown:
         return f"stet names `{mark.rule}`, which is no rule"
     return f"stet for {mark.rule} answers no finding; it can go"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from pathlib import Path
 
@@ -84,6 +85,33 @@ def test_a_revision_that_is_none(repo: Path, since: str) -> None:
     done = copydesk("check", f"--changed={since}" if since else "--changed", "--fix", cwd=repo)
     assert done.returncode == 2
     assert "--changed" in done.stderr
+    assert since != "nowhere" or "--changed nowhere asks git, which says: there is no such commit" in done.stderr
+
+
+@pytest.mark.parametrize("way", ["merge", "rebase"])
+def test_a_file_in_conflict_is_said_to_be_one(repo: Path, way: str) -> None:
+    _git(repo, "checkout", "-q", "-b", "draft")
+    (repo / "one.md").write_text(BAD, "utf-8")
+    _git(repo, "commit", "-q", "-am", "second")
+    _git(repo, "checkout", "-q", "main")
+    (repo / "one.md").write_text(GOOD.replace("May 7", "May 6"), "utf-8")
+    _git(repo, "commit", "-q", "-am", "third")
+    with pytest.raises(subprocess.CalledProcessError):
+        _git(repo, way, "draft")
+    done = copydesk("check", "--isolated", "--changed", cwd=repo)
+    assert done.returncode == 2
+    assert "can't be read from git: it is in conflict; resolve that, and stage it with git add" in done.stdout
+
+
+def test_what_is_staged_need_not_be_a_file_any_more(repo: Path) -> None:
+    for name in ("one.md", "[t]*.md"):
+        (repo / name).write_text(BAD, "utf-8")
+    _git(repo, "add", ".")
+    for name in ("one.md", "[t]*.md"):
+        (repo / name).unlink()
+    os.mkfifo(repo / "one.md")
+    assert _found(repo, "--changed") == ["[t]*.md", "one.md"]
+    assert _found(repo, "--changed", "HEAD") == []
 
 
 def test_outside_a_repository(tmp_path: Path) -> None:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -339,6 +342,104 @@ def test_a_dangling_link_is_a_missing_path(tmp_path: Path) -> None:
     assert "no such file or folder: gone.md" in copydesk("check", "gone.md", cwd=tmp_path).stderr
 
 
+@pytest.mark.parametrize("command", ["check", "check --show-settings", "dates", "names", "baseline", "check --config"])
+def test_a_name_that_no_file_can_have_is_a_missing_path(tmp_path: Path, command: str) -> None:
+    for name in ("a" * 300 + ".md", "a/" * 3000 + ".md"):
+        done = copydesk(*command.split(), name, cwd=tmp_path)
+        assert done.returncode == (0 if "--show-settings" in command else 2)
+        assert command.endswith("--show-settings") or f"at {name}" in done.stderr or f"folder: {name}" in done.stderr
+
+
+@pytest.mark.parametrize("command", ["check", "dates", "names", "baseline", "test-rules"])
+def test_what_is_no_regular_file_is_not_waited_for(tmp_path: Path, command: str) -> None:
+    os.mkfifo(tmp_path / "a.md")
+    for name in ("a.md", "/dev/zero"):
+        done = copydesk(command, name, cwd=tmp_path)
+        assert done.returncode == 2
+        assert f"{name} is no regular file" in done.stderr or f"{name}:1:1: error: is no regular file" in done.stderr
+
+
+@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo, lambda path: path.symlink_to("nowhere")])
+def test_a_config_that_cannot_be_read_is_never_the_defaults(repo: Path, make: Callable[[Path], None]) -> None:
+    make(repo / "copydesk.yaml")
+    done = copydesk("check", "good.md", cwd=repo)
+    assert done.returncode == 2
+    assert "copydesk.yaml:1:1: error: is no regular file" in done.stderr
+
+
+UNSEEN = ["setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-dac_override,-dac_read_search"]
+"""Has root obey the rights of files, as others do."""
+
+
+@pytest.mark.skipif(not shutil.which("setpriv"), reason="setpriv is Linux's")
+@pytest.mark.parametrize("path", [".", "shut", "shut/a.md"])
+@pytest.mark.parametrize("git", [False, True])
+def test_a_folder_that_cannot_be_read_is_never_clean(repo: Path, path: str, git: bool) -> None:
+    (repo / "bad.md").unlink()
+    (repo / "shut").mkdir()
+    (repo / "shut" / "a.md").write_text(GOOD)
+    if git:
+        subprocess.run(["git", "init", "-q"], cwd=repo, check=True)
+        subprocess.run(["git", "add", "."], cwd=repo, check=True)
+    (repo / "shut").chmod(0)
+    command = [*(UNSEEN if os.geteuid() == 0 else []), sys.executable, "-m", "checks", "check", path]
+    done = subprocess.run(command, cwd=repo, capture_output=True, encoding="utf-8", check=False)
+    (repo / "shut").chmod(0o755)
+    assert done.returncode == 2
+    assert "shut" in done.stdout + done.stderr
+    assert "internal" not in done.stderr
+    assert path != "." or "1 article, nothing found, 1 failure" in done.stdout
+
+
+def test_a_call_that_is_stopped_before_it_begins_says_nothing() -> None:
+    code = "import checks.cli.main as m\ndef stopped():\n    raise KeyboardInterrupt\nm.main = stopped\nm.entry()"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (130, b"")
+
+
+@pytest.mark.parametrize("command", ["check", "dates", "names"])
+def test_no_article_is_written_over_by_its_report(repo: Path, command: str) -> None:
+    done = copydesk(command, "./bad.md", "-o", "bad.md", cwd=repo)
+    assert done.returncode == 2
+    assert "bad.md is to be read, and would be overwritten" in done.stderr
+    assert (repo / "bad.md").read_text() == BAD
+
+
+def test_a_report_is_no_article_of_the_next_run(repo: Path) -> None:
+    for _ in range(2):
+        copydesk("check", ".", "--output-format", "html", "-o", "report.html", cwd=repo)
+    assert "2 articles" in (repo / "report.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(("closed", "code"), [(">&-", 1), ("2>&-", 1), ("<&-", 1), (">&- 2>&- <&-", 1)])
+def test_a_stream_that_is_closed_is_written_to_no_more(repo: Path, closed: str, code: int) -> None:
+    command = f"{sys.executable} -m checks check bad.md {closed}"
+    done = subprocess.run(["sh", "-c", command], cwd=repo, capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stderr) == (code, "")
+    assert (repo / "bad.md").read_text() == BAD
+
+
+def test_a_current_folder_that_is_gone_is_said(tmp_path: Path) -> None:
+    (tmp_path / "gone").mkdir()
+    command = f"cd gone && rmdir ../gone && {sys.executable} -m checks check x.md"
+    done = subprocess.run(["sh", "-c", command], cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 2
+    assert done.stderr.startswith("copydesk: error: the current folder can't be found")
+
+
+def test_a_full_disk_is_no_crash_of_ours(repo: Path) -> None:
+    command = f"{sys.executable} -m checks check good.md > /dev/full"
+    done = subprocess.run(["sh", "-c", command], cwd=repo, capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stderr) == (2, "copydesk: error: No space left on device\n")
+
+
+@pytest.mark.parametrize("glob", ["[z-a]", "a" * 20_000])
+def test_a_glob_of_the_command_line_is_refused_as_one_of_a_config(repo: Path, glob: str) -> None:
+    done = copydesk("check", "--exclude", glob, cwd=repo)
+    assert done.returncode == 2
+    assert "error: --exclude: the glob" in done.stderr
+
+
 def test_null_and_flags_are_nothing_said(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("---\ntitle: null\nauthor: ~\ndate: 2025-03-04\n---\nThe council met.\n")
     assert {f["rule"] for f in _report("a.md", cwd=tmp_path)["findings"]} == {"headline/missing", "byline/missing"}
@@ -353,7 +454,9 @@ def test_a_file_name_is_no_workflow_command(tmp_path: Path) -> None:
 
 def test_today_is_a_day(repo: Path) -> None:
     assert copydesk("check", "good.md", "--today", "2025-03-04", cwd=repo).returncode == 0
-    assert copydesk("check", "good.md", "--today", "soon", cwd=repo).returncode == 2
+    done = copydesk("check", "good.md", "--today", "soon", cwd=repo)
+    assert done.returncode == 2
+    assert "soon is no day; write it as 2025-03-04" in done.stderr
 
 
 def test_control_characters_never_reach_the_terminal(tmp_path: Path) -> None:
@@ -417,6 +520,31 @@ def test_idle_and_unknown_marks_are_said(repo: Path) -> None:
     ]
 
 
+SLIPS = [
+    "<!-- stet date/missing as sent -->", "<!-- stet -->", "<!-- stet: -->", "<!-- stet: missing -->",
+    "{/* stet-next */}", "<!-- stet_file: date/missing -->", "<!-- STET: date/missing -->",
+    "<!--stet:date/missing as sent",
+]  # fmt: skip
+REMARKS = ["<!-- stet the spelling -->", "<!-- stetson: date/missing -->", "# stet date/missing", "stet: date/missing"]
+
+
+@pytest.mark.parametrize("mark", [*SLIPS, "---\n# stet date/missing\n", "---\ntitle: x # stet-fille: date/missing\n"])
+def test_what_was_meant_for_a_mark_is_said(tmp_path: Path, mark: str) -> None:
+    (tmp_path / "a.md").write_text(GOOD.replace("---\n", mark, 1) if mark.startswith("---") else f"{GOOD}{mark}\n")
+    for options in ([], ["--cache-dir", "kept"], ["--cache-dir", "kept"]):
+        (note,) = _report("a.md", "a.md", *options, cwd=tmp_path)["notes"]
+        said = mark.split("\n")[1 if "\n" in mark else 0]
+        assert note["message"].startswith(
+            f"`{re.sub('(-->|[*]/})$', '', said[said.lower().index('stet') :]).rstrip()}` lets"
+        )
+
+
+@pytest.mark.parametrize("remark", REMARKS)
+def test_a_remark_is_no_mark(tmp_path: Path, remark: str) -> None:
+    (tmp_path / "a.md").write_text(f"{GOOD}{remark}\n")
+    assert _report("a.md", cwd=tmp_path)["notes"] == []
+
+
 # The other commands.
 
 
@@ -429,6 +557,9 @@ def test_explain(repo: Path) -> None:
     done = copydesk("explain", "byline/mising", cwd=repo)
     assert done.returncode == 2
     assert "nearest: byline/missing" in done.stderr
+    done = copydesk("explain", cwd=repo)
+    assert done.returncode == 2
+    assert "`copydesk rules` lists the rules" in done.stderr
 
 
 def test_rules(repo: Path) -> None:

@@ -127,6 +127,7 @@ def test_a_hundred_findings_of_a_rule_are_enough(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("path", "glob", "matched"),
     [
+        ("\udcff.md", "\udcff.md", False),
         ("a/b/c.md", "*.md", True),
         ("a/b/c.md", "a/*.md", False),
         ("a/b/c.md", "a/**/*.md", True),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -68,6 +69,27 @@ def test_a_second_run_finds_all_as_it_should_be(tmp_path: Path) -> None:
     done = copydesk("init", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     assert done.stdout.count("is as it should be") == 2
+
+
+def test_what_somebody_wrote_is_kept(tmp_path: Path) -> None:
+    workflow = _repo(tmp_path) / ".github" / "workflows" / "copydesk.yml"
+    workflow.parent.mkdir(parents=True)
+    for file in (tmp_path / "copydesk.yaml", workflow):
+        file.write_text("# ours\n", "utf-8")
+    done = copydesk("init", "--yes", cwd=tmp_path)
+    assert done.returncode == 0
+    for file in (tmp_path / "copydesk.yaml", workflow):
+        assert file.read_text("utf-8") == "# ours\n"
+        assert f"{file.relative_to(tmp_path)} is left alone" in done.stderr
+
+
+def test_an_answer_that_never_comes_is_none(tmp_path: Path) -> None:
+    ours, theirs = os.openpty()
+    os.write(ours, b"\x04")
+    command = [sys.executable, "-m", "checks", "init"]
+    done = subprocess.run(command, cwd=_repo(tmp_path), stdin=theirs, capture_output=True, timeout=60, check=False)
+    assert (done.returncode, done.stderr) == (2, b"copydesk: error: the input has ended; nothing more was written\n")
+    assert not (tmp_path / "copydesk.yaml").exists()
 
 
 @pytest.mark.parametrize("indent", ["", "  "])

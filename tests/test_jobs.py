@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -77,3 +78,17 @@ def test_what_a_killed_process_had_is_checked_again(repo: Path, monkeypatch: pyt
 
 def _killed(path: str, parts: object, named: bool, asked: object) -> None:
     os.kill(os.getpid(), signal.SIGKILL)
+
+
+def _interrupted() -> int:
+    os.kill(os.getpid(), signal.SIGINT)
+    return 7
+
+
+def test_a_process_leaves_it_to_the_run_to_be_stopped(repo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import argparse
+
+    monkeypatch.chdir(repo)
+    options = argparse.Namespace(config=None, isolated=True, paths=[], today=None, cache_dir=None, no_cache=True)
+    with ProcessPoolExecutor(1, initializer=jobs._begin, initargs=(options, repo, EVERYTHING)) as executor:
+        assert executor.submit(_interrupted).result() == 7

@@ -13,6 +13,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+import yaml
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = ("README.md", "CONTRIBUTING.md", *(f"docs/{file.name}" for file in sorted((ROOT / "docs").glob("*.md"))))
@@ -144,6 +145,16 @@ def test_the_hooks_run_in_a_real_repository(hook: str, files: list[str], tmp_pat
     assert done.returncode == 1, output + done.stderr.decode()
     assert "bad.md" in output
     assert "date/contradicts-text" in output
+
+
+def test_the_hook_takes_no_file_for_an_option(tmp_path: Path) -> None:
+    (hook, _) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    (tmp_path / "-ohacked.md").write_text(BAD)
+    command = [sys.executable, "-m", "checks", *hook["entry"].split()[1:], *hook["args"], "-ohacked.md"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, check=False)
+    assert done.returncode == 1, done.stderr
+    assert b"date/contradicts-text" in done.stdout
+    assert not (tmp_path / "hacked.md").exists()
 
 
 def test_the_loading_benchmark_prints_its_table() -> None:

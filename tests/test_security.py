@@ -193,6 +193,15 @@ def test_author_folders_lead_nowhere_else(repo: Path) -> None:
         assert "cyd is not among the authors" in told
 
 
+@pytest.mark.parametrize("way", ["up", "absolute", "git"])
+@pytest.mark.parametrize("command", ["check", "check --changed", "check --changed HEAD", "baseline"])
+def test_no_config_has_articles_read_that_lie_outside(repo: Path, way: str, command: str) -> None:
+    path = _through(repo, way, "b.md", BAD.replace("The council", f"{SECRET.title()} Berg of the council"))
+    (repo / "copydesk.yaml").write_text(f"fail_level: error\npaths: [., '{path}']\n")
+    told = said(repo, *command.split(), code=(2,))
+    assert told == f"copydesk.yaml:2:1: error: `paths`: {path} lies outside the repository and is not read\n"
+
+
 @pytest.mark.parametrize("way", ["link", "folder", "link to git"])
 @pytest.mark.parametrize("command", ["check", "check --fix --unsafe-fixes", "names", "dates", "baseline"])
 def test_no_article_is_read_through_a_link_out(repo: Path, way: str, command: str) -> None:
@@ -330,6 +339,13 @@ def test_no_command_is_obeyed(hostile: Path, command: str, tmp_path: Path) -> No
 def test_no_mistake_is_obeyed(repo: Path, config: str) -> None:
     (repo / "copydesk.yaml").write_text(config)
     _harmless(said(repo, "check", "a.md", code=(2,)))
+
+
+@pytest.mark.parametrize("before", ["", "-", "--x", "--today="])
+def test_no_argument_is_obeyed_and_none_becomes_two_lines(repo: Path, before: str) -> None:
+    told = said(repo, "check", f"{before}a\n::error::b\n1 article, nothing found\x1b[31m.md", code=(2,))
+    _harmless(told)
+    assert not any(line.startswith("1 article") for line in told.splitlines())
 
 
 def test_markdown_links_shows_and_calls_nothing(hostile: Path) -> None:

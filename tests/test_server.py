@@ -179,3 +179,44 @@ def test_a_client_that_leaves_ends_the_server() -> None:
         [sys.executable, "-m", "checks", "server"], input=b"", capture_output=True, timeout=30, check=False
     )
     assert b"Traceback" not in done.stderr
+
+
+def _framed(*bodies: bytes) -> bytes:
+    return b"".join(b"Content-Length: %d\r\n\r\n%b" % (len(body), body) for body in bodies)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [b"{nope", b"[1, 2]", b"null", b'"\xff"', b"[" * 100_000, b'{"jsonrpc": "2.0", "id": 7, "method": "x/y"}',
+     b'{"jsonrpc": "2.0", "id": 7, "method": "textDocument/hover", "params": {"textDocument": 7}}',
+     b'{"jsonrpc": "2.0", "method": "textDocument/didOpen", "params": {}}'],
+)  # fmt: skip
+def test_a_message_that_is_none_is_a_line_and_the_next_is_answered(body: bytes) -> None:
+    begin = b'{"jsonrpc": "2.0", "id": 0, "method": "initialize", "params": {"capabilities": {}}}'
+    end = b'{"jsonrpc": "2.0", "id": 99, "method": "shutdown"}', b'{"jsonrpc": "2.0", "method": "exit"}'
+    done = subprocess.run(
+        [sys.executable, "-m", "checks", "server"], input=_framed(begin, body, *end), capture_output=True,
+        timeout=30, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0
+    assert b'"id": 99' in done.stdout
+    assert done.stderr
+    assert all(line.startswith(b"copydesk: ") for line in done.stderr.splitlines())
+
+
+def test_a_message_larger_than_memory_ends_the_server_with_a_word() -> None:
+    command = [sys.executable, "-m", "checks", "server"]
+    given = b"Content-Length: 99999999999999\r\n\r\n{}"
+    done = subprocess.run(command, input=given, capture_output=True, timeout=30, check=False)
+    assert (done.returncode, done.stderr) == (2, b"copydesk: error: this takes more memory than there is\n")
+
+
+@pytest.mark.asyncio
+async def test_what_was_found_is_explained_whatever_becomes_of_the_settings(
+    client: LanguageClient, tmp_path: Path
+) -> None:  # fmt: skip
+    uri, _ = await _told(client, tmp_path / "a.md", COPY)
+    (tmp_path / "copydesk.yaml").write_text("pathes: [x]\n", "utf-8")
+    at = types.HoverParams(types.TextDocumentIdentifier(uri), types.Position(2, 8))
+    assert await client.text_document_hover_async(at)
+    assert await _actions(client, uri, types.Position(5, 33))

@@ -381,6 +381,26 @@ def test_a_condition_that_can_never_hold_is_told(repo: Path) -> None:
     assert "did you mean `section`?" in copydesk("check", "a.md", cwd=repo).stderr
 
 
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("where: []", "`where` names no place"),
+        ("where: ['']", "`where` names no place"),
+        ("when: {format: markdwn}", "no format is called `markdwn`; nearest: markdown"),
+        ("when: {format: [html, md]}", "no format is called `md`; there are markdown, html, json, wire"),
+        ("when: {path: ''}", "`when` has a path or format that is none"),
+        ("when: {path: []}", "`when` has a path or format that is none"),
+    ],
+)
+def test_a_rule_that_can_never_find_anything_is_refused(repo: Path, line: str, says: str) -> None:
+    (repo / "house.yaml").write_text(RULE.replace("  where: [headline, body]", f"  {line}"))
+    (repo / "copydesk.yaml").write_text("extends: house.yaml\n")
+    done = copydesk("check", "a.md", cwd=repo)
+    assert done.returncode == 2
+    assert done.stderr.startswith("house.yaml:7:")
+    assert says in done.stderr
+
+
 def test_settings_are_compiled_once_and_made_anew_when_a_file_changes(repo: Path, tmp_path: Path) -> None:
     (repo / "copydesk.yaml").write_text("extends: house.yaml\n")
     cache: dict[str, Any] = {"COPYDESK_CACHE_DIR": str(tmp_path / "cache")}
@@ -394,6 +414,58 @@ def test_settings_are_compiled_once_and_made_anew_when_a_file_changes(repo: Path
     for debris in (b"", b"{", b'{"files": [], "settings": ["Settings"]}', b"[]", b"\xff"):
         entry.write_bytes(debris)
         assert "wants proof" in copydesk("check", "a.md", cwd=repo, **cache).stdout
+
+
+def test_a_condition_on_paths_holds_wherever_the_call_is_made(repo: Path) -> None:
+    (repo / "house.yaml").write_text(RULE.replace("  where:", "  when: {path: 'news/**'}\n  where:"))
+    (repo / "copydesk.yaml").write_text("extends: house.yaml\n")
+    (repo / "news").mkdir()
+    (repo / "a.md").rename(repo / "news" / "a.md")
+    for folder, path in ((repo, "news/a.md"), (repo / "news", "a.md"), (repo / "news", "."), (Path("/"), repo)):
+        done = copydesk("check", path, "--output-format", "json", cwd=folder)
+        assert [each["rule"] for each in json.loads(done.stdout)["findings"]] == ["house/no-allegedly"]
+
+
+def test_a_draft_is_one_from_within_its_folder_too(repo: Path) -> None:
+    (repo / "copydesk.yaml").write_text("")
+    (repo / "drafts").mkdir()
+    (repo / "drafts" / "a.md").write_text(GOOD)
+    for folder, path in ((repo, "drafts/a.md"), (repo / "drafts", "a.md")):
+        done = copydesk("check", path, "--select", "date/in-future", "--today", "2020-01-01", cwd=folder)
+        assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("command", ["check", "check --changed", "baseline"])
+def test_a_path_of_the_config_that_is_not_there_is_said(repo: Path, command: str) -> None:
+    for path in ("contents", "content/*.md", "a" * 300):
+        (repo / "copydesk.yaml").write_text(f"paths: [., '{path}']\n")
+        done = copydesk(*command.split(), cwd=repo)
+        assert done.returncode == 2
+        assert done.stderr == f"copydesk.yaml:1:1: error: `paths`: no such file or folder: {path}\n"
+    assert copydesk("check", "a.md", cwd=repo).returncode == 0
+
+
+def test_what_the_config_says_of_no_file_is_said_of_a_whole_run(repo: Path) -> None:
+    (repo / "empty").mkdir()
+    (repo / "copydesk.yaml").write_text(
+        "paths: [., ./empty/]\noverrides:\n  - files: [a.md, opinon/**]\n    rules: {headline/missing: error}\n"
+    )
+    notes = [
+        {"path": "copydesk.yaml", "message": "`paths`: there is no article in ./empty/"},
+        {"path": "copydesk.yaml", "message": "`overrides`: no article matches opinon/**"},
+    ]
+    assert json.loads(copydesk("check", "--output-format", "json", cwd=repo).stdout)["notes"] == notes
+    assert json.loads(copydesk("check", "a.md", "--output-format", "json", cwd=repo).stdout)["notes"] == []
+
+
+@pytest.mark.parametrize(
+    "name", ["a\\0b", "a\\0b.yaml", "checks:a\\0b.yaml", "a\\0b:c.yaml", "a" * 300, "a" * 300 + ".yaml"]
+)
+def test_a_name_that_no_file_can_have_is_no_file(repo: Path, name: str) -> None:
+    (repo / "copydesk.yaml").write_text(f'extends: ["{name}"]\n')
+    done = copydesk("check", "a.md", cwd=repo)
+    assert done.returncode == 2
+    assert done.stderr.startswith("copydesk.yaml:1:11: error: ")
 
 
 def test_the_settings_of_a_folder_are_those_within_it(repo: Path) -> None:

@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checks import baseline, reporters, roots
+from checks import baseline, globs, reporters, roots
 from checks.baseline import Entry, Ledger
 from checks.cli import intake, progress, setup
 from checks.cli.intake import Judging, Source
 from checks.cli.main import BROKEN, FOUND, OK, Stop
 from checks.model import Note, Outcome, Report
+from checks.patterns import PatternError
 from checks.plugins import PluginError
 from checks.readers import suffixes
 from checks.reporters import HeaderRead, Render, View
@@ -171,7 +172,7 @@ def _judging(options: argparse.Namespace, settings: Settings, ledger: Ledger, po
     from checks.index import Index
 
     index = Index(store.place(cache, "archives", root), root)
-    few = 0 < len(options.paths) <= _FEW and not any(Path(path).is_dir() for path in options.paths)
+    few = 0 < len(options.paths) <= _FEW and not any(os.path.isdir(path) for path in options.paths)
     results = None
     if not (few or options.fix or options.show_header):
         from checks.cache import Results  # reads and writes by pydantic, which takes longer to import than a few files
@@ -250,16 +251,28 @@ def _sources(
     closest = setup.closest(options, settings)
     if stdin is not None:
         return intake.source(None, options.stdin_filename or "stdin.txt", stdin, closest, report), 1
-    named: frozenset[Path] = frozenset()
+    excluded, named = _excluded(options), frozenset[Path]()
     if options.changed is None:
-        paths = intake.paths(options.paths, settings, _listed(options.exclude), options.force_exclude)
+        paths = intake.paths(options.paths, settings, excluded, options.force_exclude, options.output_file)
         named = frozenset(map(Path, options.paths))
+        report.notes += [] if options.paths else intake.idle(settings, paths)
     else:
-        paths = intake.changed(options.paths, settings, _listed(options.exclude), options.changed or None)
+        paths = intake.changed(options.paths, settings, excluded, options.changed or None)
     told = progress.shown(paths, len(paths))
     if options.changed == "":
         return intake.staged(told, closest, report), len(paths)
     return intake.sources(told, closest, report, named, whole=options.fix or options.diff), len(paths)
+
+
+def _excluded(options: argparse.Namespace) -> tuple[str, ...]:
+    """The globs that a call leaves out."""
+    found = _listed(options.exclude)
+    for glob in found:
+        try:
+            globs.compiled(glob)
+        except PatternError as error:
+            raise Stop(f"--exclude: the glob {glob} {error}") from None
+    return found
 
 
 def _ledger(options: argparse.Namespace, settings: Settings) -> Ledger:

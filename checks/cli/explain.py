@@ -20,11 +20,13 @@ _LONGEST = 100
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("rule", metavar="RULE", help="a rule's id, or the name of a kind")
+    parser.add_argument("rule", nargs="?", metavar="RULE", help="a rule's id, or the name of a kind")
     parser.add_argument("--output-format", choices=("text", "json"), default="text")
 
 
 def run(options: argparse.Namespace) -> int:
+    if options.rule is None:
+        raise Stop("name a rule, or a kind of check; `copydesk rules` lists the rules")
     settings = setup.settings(options, Path.cwd())
     rule = settings.rules.named(options.rule) if options.rule in settings.rules.levels else None
     if rule is None and options.rule in kinds.available():

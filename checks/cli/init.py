@@ -39,7 +39,7 @@ class Planned(NamedTuple):
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", nargs="?", default=".", metavar="FOLDER", help="the repository; this one by default")
-    parser.add_argument("--yes", action="store_true", help="write without asking, over what is there too")
+    parser.add_argument("--yes", action="store_true", help="write without asking, and over no file of yours")
     parser.add_argument("--dry-run", action="store_true", help="show what would be written, write nothing")
 
 
@@ -190,7 +190,12 @@ def _write(planned: Planned, options: argparse.Namespace) -> None:
     verb = "create" if planned.before is None else "add to" if planned.text.startswith(planned.before) else "overwrite"
     added = planned.text[len(planned.before) :] if planned.before and verb == "add to" else planned.text
     setup.write(f"{verb} {shown}:\n" + "".join(f"    {safe(line)}\n" for line in added.splitlines()), options)
-    if options.dry_run or not (options.yes or _agreed(verb, shown)):
+    if options.dry_run:
+        return
+    if options.yes and verb == "overwrite":
+        setup.say(f"{shown} is left alone: it is there and says something else; without --yes you are asked")
+        return
+    if not (options.yes or _agreed(verb, shown)):
         return
     try:
         planned.path.parent.mkdir(parents=True, exist_ok=True)
@@ -211,4 +216,7 @@ def _agreed(verb: str, shown: str) -> bool:
     if not sys.stdin.isatty():
         raise Stop("there is no terminal to ask on; --yes writes, --dry-run shows")
     sys.stdout.flush()
-    return input(f"{verb} {shown}? [y/N] ").strip().lower() in ("y", "yes")
+    try:
+        return input(f"{verb} {shown}? [y/N] ").strip().lower() in ("y", "yes")
+    except EOFError:
+        raise Stop("the input has ended; nothing more was written") from None

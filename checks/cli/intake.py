@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from checks import baseline, discover, git
+from checks import baseline, discover, git, globs, roots
 from checks import run as spine
 from checks.baseline import Entry, Ledger
 from checks.cli.main import Stop
@@ -51,17 +51,61 @@ class Source(NamedTuple):
 def start(named: Sequence[str]) -> Path:
     """Where to look for a config file: beside the first path that is named."""
     first = Path(named[0]) if named else Path.cwd()
-    return first if first.is_dir() else first.parent
+    return first if os.path.isdir(first) else first.parent
 
 
-def paths(named: Sequence[str], settings: Settings, exclude: tuple[str, ...] = (), force: bool = False) -> list[Path]:
-    """The files to check, before any of them is read: a path that is missing stops the run at once."""
-    configured = settings.paths
-    wanted = named or [str(settings.root / path) if settings.path else path for path in configured]
+def paths(
+    named: Sequence[str], settings: Settings, exclude: tuple[str, ...] = (), force: bool = False,
+    output: str | None = None,
+) -> list[Path]:  # fmt: skip
+    """The files to check, before any of them is read: a path that is missing stops the run at once.
+
+    The file that the `output` goes to is none of them, and may not be named as one.
+    """
+    written = os.path.abspath(output) if output else None
+    if written and written in map(os.path.abspath, named):
+        raise Stop(f"{output} is to be read, and would be overwritten by the output; choose another --output-file")
     try:
-        return list(discover.files(wanted, settings, exclude, force))
+        found = discover.files(named or configured(settings), settings, exclude, force)
+        return [file for file in found if not written or os.path.abspath(file) != written]
     except discover.WrongPath as wrong:
         raise Stop(str(wrong)) from None
+
+
+def configured(settings: Settings) -> list[str]:
+    """What the config has checked. What is not there, or not in the repository, stops the run: nobody would miss it."""
+    if settings.path is None:
+        return [*settings.paths]
+    root = roots.around(settings.root)
+    for path in settings.paths:
+        full = Path(os.path.abspath(settings.root / path))
+        if not roots.holds(root, full):
+            raise _Misnamed(settings, f"{path} lies outside the repository and is not read")
+        if not os.path.exists(full):
+            raise _Misnamed(settings, f"no such file or folder: {path}")
+    return [str(settings.root / path) for path in settings.paths]
+
+
+def idle(settings: Settings, found: Sequence[Path]) -> Iterator[Note]:
+    """What the config says of files where there are none, in a run over all that it names."""
+    if settings.path is None or not found:
+        return
+    shown = os.path.relpath(settings.path)
+    held = {parent for file in found for parent in (file, *file.parents)}
+    for path in settings.paths:
+        if Path(os.path.normpath(settings.root / path)) not in held:
+            yield Note(shown, f"`paths`: there is no article in {path}")
+    relative = [settings.relative(file) for file in found] if settings.overrides else []
+    for glob in dict.fromkeys(glob for override in settings.overrides for glob in override.globs):
+        if not any(globs.matches(each, (glob,)) for each in relative):
+            yield Note(shown, f"`overrides`: no article matches {glob}")
+
+
+class _Misnamed(Stop):
+    """A path of the config that is not to be had."""
+
+    def __init__(self, settings: Settings, message: str) -> None:
+        super().__init__(f"{settings.origins['paths']}:1: error: `paths`: {' '.join(message.split())}", located=True)
 
 
 def sources(
@@ -90,9 +134,12 @@ def changed(
 ) -> list[Path]:  # fmt: skip
     """The articles that have changed, of those that are named where some are."""
     try:
+        if not named:
+            configured(settings)
         found = discover.changed(settings, exclude, since)
     except git.NoRepository as error:
-        raise Stop(f"--changed asks git, which says: {error}") from None
+        asking = f"--changed {since}" if since else "--changed"
+        raise Stop(f"{asking} asks git, which says: {error}") from None
     missing = next((each for each in named if not os.path.exists(each)), None)
     if missing is not None:
         raise Stop(f"no such file or folder: {missing}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -98,7 +99,8 @@ _closest: list[Callable[[Path], Settings]] = []
 
 
 def _begin(options: argparse.Namespace, start: Path, choice: Choice) -> None:
-    """What each process of a pool does first."""
+    """What each process of a pool does first. Who stops a run stops the process that has the others."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _closest.append(setup.closest(options, setup.loaded(options, start, choice)))
 
 

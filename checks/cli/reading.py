@@ -24,7 +24,8 @@ def dossiers(options: argparse.Namespace, report: Report) -> Iterator[Dossier]:
         sources = intake.source(None, options.stdin_filename or "stdin.txt", data, closest, report)
     else:
         named = [*map(Path, options.paths)]
-        sources = intake.sources(intake.paths(options.paths, settings), closest, report, named, whole=False)
+        paths = intake.paths(options.paths, settings, output=options.output_file)
+        sources = intake.sources(paths, closest, report, named, whole=False)
     for _, dossier, outcome in spine.check((source.file._replace(rules=()) for source in sources), Groups()):
         report.failures += outcome.failures
         report.notes += outcome.notes

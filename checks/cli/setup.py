@@ -26,7 +26,7 @@ def settings(options: argparse.Namespace, start: Path, choice: Choice = EVERYTHI
     """The settings that hold for this call, by the config file closest to `start`; what is odd in them is said."""
     found = loaded(options, start, choice)
     for warning in found.warnings:
-        say(f"warning: {warning}")
+        complain(*f"copydesk: warning: {warning}".split("\n"))
     return found
 
 
@@ -36,7 +36,7 @@ def loaded(options: argparse.Namespace, start: Path, choice: Choice) -> Settings
         raise Stop("--config names a config file and --isolated wants none; choose one")
     held = shelf(options)
     path = Path(options.config) if options.config else None if options.isolated else _nearest(options, start)
-    if path is not None and not held.is_file(path):
+    if options.config and not held.is_file(Path(options.config)):
         raise Stop(f"no config file at {path}")
     found = _load(path, choice, options)
     wrong = unknown(choice, list(found.rules.levels))

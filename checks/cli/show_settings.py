@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,7 +20,7 @@ def show(options: argparse.Namespace, settings: Settings) -> int:
     closest = setup.closest(options, settings)
     lines: list[str] = []
     for path in map(Path, options.paths or ["."]):
-        lines += _lines(path, closest(path / "article" if path.is_dir() else path))  # what holds in a folder
+        lines += _lines(path, closest(path / "article" if os.path.isdir(path) else path))  # what holds in a folder
     setup.write("".join(f"{safe(line)}\n" for line in lines), options)
     return OK
 

@@ -33,7 +33,7 @@ def check(dossier: Dossier, options: Options) -> Iterator[Finding]:
 
 
 def _unpublished(dossier: Dossier) -> bool:
-    folders = {part.lstrip("_").lower() for part in PurePath(dossier.article.path).parts[:-1]}
+    folders = {part.lstrip("_").lower() for part in PurePath(dossier.path).parts[:-1]}
     return bool(folders & _UNPUBLISHED) or any(_says_draft(field) for field in dossier.article.fields)
 
 

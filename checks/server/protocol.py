@@ -19,6 +19,7 @@ from checks.readers import suffixes
 from checks.reporters.shown import safe
 from checks.server.actions import Action, actions, read_list
 from checks.server.judging import Judge
+from checks.settings import Settings
 
 _PAUSE = 0.2
 """Seconds without typing after which a document is checked."""
@@ -29,12 +30,13 @@ _EVIDENCE = 20
 
 @dataclass(slots=True)
 class _Open:
-    """An open document: its text, and what was found in it when it was last checked."""
+    """An open document: its text, and what was found in it when it was last checked, by the settings of then."""
 
     path: Path
     text: str
     version: int | None
     flags: list[Flag] = field(default_factory=list)
+    settings: Settings | None = None
     waiting: asyncio.Task[None] | None = None
 
 
@@ -106,6 +108,7 @@ class _Session:
             return
         try:
             if document.path.suffix.lower() in suffixes():
+                document.settings = self._judge.settings(document.path)
                 document.flags = self._judge.flags(document.path, document.text)
                 self._publish(uri, [self._diagnostic(flag, document) for flag in document.flags], document.version)
             elif document.path.suffix in _SETTINGS:
@@ -153,20 +156,20 @@ class _Session:
     def _hover(self, params: types.HoverParams) -> types.Hover | None:
         """What is said of the finding at the cursor: why it matters, how it is known, what to do."""
         document = self._open.get(params.text_document.uri)
-        for flag in self._at(document, types.Range(params.position, params.position)) if document else ():
-            settings = self._judge.settings(Path(flag.at.path))
-            why = settings.rules.named(flag.rule).why
+        if document is None or document.settings is None:
+            return None
+        for flag in self._at(document, types.Range(params.position, params.position)):
+            why = document.settings.rules.named(flag.rule).why
             return types.Hover(types.MarkupContent(types.MarkupKind.PlainText, _explained(flag, why)))
         return None
 
     def _actions(self, params: types.CodeActionParams) -> list[types.CodeAction]:
         document = self._open.get(params.text_document.uri)
-        if document is None:
+        if document is None or document.settings is None:
             return []
-        lines = Lines(document.text)
+        root, lines = document.settings.root, Lines(document.text)
         found = []
         for flag in self._at(document, params.range):
-            root = self._judge.settings(document.path).root
             for action in actions(flag, document.text, lines.offset, read_list(root)):
                 edit = self._edit(action, params.text_document.uri, lines, root)
                 found.append(
