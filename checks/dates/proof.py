@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Literal
 
@@ -64,13 +64,22 @@ def prove(statements: Sequence[Statement], stated: Window | None, modified: Wind
 def _against(
     statements: Sequence[Statement], stated: Window, modified: Window | None
 ) -> tuple[Statement, ...]:  # fmt: skip
-    later = modified if modified and (modified.start or 0) >= (stated.start or 0) else None
+    begins = stated.start or 0
+    later = [each for each in (modified, *_updates(statements)) if each and (each.start or 0) >= begins]
     found = [
         statement
         for statement in statements
-        if not statement.allows(stated) and not (later and statement.allows(later))
+        if not statement.allows(stated) and not any(statement.allows(each) for each in later)
     ]
     return tuple(sorted(found, key=lambda statement: statement.weight.rank))
+
+
+def _updates(statements: Sequence[Statement]) -> Iterator[Window]:
+    """The last days on which the article says that it was updated: they count as the header's own modification."""
+    for each in statements:
+        if each.kind == "update":
+            for window in each.windows:
+                yield Window(window.end and window.end - 1, window.end)
 
 
 def _proves(against: Sequence[Statement], pairs: Sequence[Statement]) -> bool:
