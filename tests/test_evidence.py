@@ -225,6 +225,22 @@ def test_words_of_time_beside_addresses_tell_both_ends() -> None:
     assert _stamped(text.replace("2024/02", "2025/02"), "2025-06-02") == "consistent"
 
 
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("The court [ruled in February](https://e.org/2024/02/ruling/) on it.", "contradicted"),
+        ("In February, the court [ruled on it](https://e.org/2024/02/ruling/).", "contradicted"),
+        ("The court [ruled last month](https://e.org/2024/05/ruling/) on it.", "contradicted"),
+        ("Last month, the court spoke [on the law](https://e.org/2024/05/ruling/).", "consistent"),
+        ("The board’s [February](https://e.org/2024/02/a/) and May 2024 meetings were closed.", "consistent"),
+        ("The court [ruled last year](https://e.org/2024/02/ruling/) on it.", "consistent"),
+        ("The court [ruled this year](https://e.org/2024/02/ruling/) on it.", "consistent"),
+    ],
+)
+def test_a_month_beside_an_address_is_that_of_the_page(text: str, verdict: str) -> None:
+    assert _stamped(text, "2025-07-02") == verdict
+
+
 def _stamped(text: str, stated: str) -> str:
     return Dossier(next(iter(read("a.md", f"---\ndate: {stated}\n---\n{text}\n"))), DESK).proof.verdict
 

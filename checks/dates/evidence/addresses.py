@@ -33,6 +33,8 @@ _YEAR_OFF = (300, 800)
 
 _BESIDE = 35
 """Characters from a link in which words of time are said of its page."""
+_YEAR = regex(r"\b(?:19|20)\d\d\b|\bthat year\b")
+"""What sets a sentence, and the months in it, into a year of its own."""
 _SLACK = 31
 """Days by which a page may be older than the words that tell of it."""
 
@@ -52,9 +54,10 @@ def statements(prose: Prose, links: Sequence[Link], expressions: Sequence[Expres
     several = len({link.start for link, _, _ in spoken}) >= _ENOUGH
     shared = tuple(days.merged(window for _, _, window in spoken))
     for link, each, window in spoken:
+        sure = several or _close(prose, link, each)
         means = f"“{prose.text[each.start : each.end]}” is of {days.iso(link.start)[:7]}, as its link says"
         windows = shared if several else (window,)
-        yield Statement(each.start, each.end, "address", "hard" if several else "strong", windows, means, slack=_SLACK)
+        yield Statement(each.start, each.end, "address", "hard" if sure else "strong", windows, means, slack=_SLACK)
         yield Statement(each.start, each.end, "address", "soft", (window,), means, slack=_SLACK)
 
 
@@ -112,6 +115,14 @@ def _spoken(
         window = _when(each, dated.start) if each.year is None and each.end <= high else None
         if window is not None:
             yield dated, each, window
+
+
+def _close(prose: Prose, dated: _Dated, each: Expression) -> bool:
+    """Whether words of time beside a link, or within it, are so close in time that they can only mean its page."""
+    if _YEAR.search(prose.text, *prose.sentence(each.start, each.end)):
+        return False
+    within = dated.link.start <= each.start and each.end <= dated.link.end
+    return each.kind == "month" or (within and each.kind == "relative_unit" and each.unit in ("week", "month"))
 
 
 def _when(each: Expression, start: int) -> Window | None:
