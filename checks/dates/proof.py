@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Literal
 
@@ -64,13 +64,11 @@ def prove(statements: Sequence[Statement], stated: Window | None, modified: Wind
 def _against(
     statements: Sequence[Statement], stated: Window, modified: Window | None
 ) -> tuple[Statement, ...]:  # fmt: skip
-    begins = stated.start or 0
-    later = [each for each in (modified, *_updates(statements)) if each and (each.start or 0) >= begins]
-    found = [
-        statement
-        for statement in statements
-        if not statement.allows(stated) and not any(statement.allows(each) for each in later)
-    ]
+    found = [statement for statement in statements if not statement.allows(stated)]
+    if found:
+        updates = (modified, *_updates(statements))
+        later = [each for each in updates if each and (each.start or 0) >= (stated.start or 0)]
+        found = [statement for statement in found if not any(statement.allows(each) for each in later)]
     return tuple(sorted(found, key=lambda statement: statement.weight.rank))
 
 
@@ -131,18 +129,24 @@ def _surest(statement: Statement) -> tuple[int, bool, int]:
 
 def _proposed(statements: Sequence[Statement], allowed: Window, stated: Window | None) -> int | None:
     """The one day that stands out within the allowed days, or the stated day in the one year that fits."""
-    candidates: Sequence[int] = ()
-    newest = None
-    if allowed.start is not None and allowed.end is not None and allowed.end - allowed.start <= _SEARCHED:
-        candidates = range(allowed.start, allowed.end)
-    elif stated is not None and stated.start is not None and allowed != EVER:
-        newest = _newest(statements)
-        latest = math.inf if newest is None else newest + _RECENT
-        candidates = [day for day in _slips(stated.start) if day in allowed and day <= latest]
-    scored = sorted(((_agrees(statements, day, newest), day) for day in candidates), reverse=True)
-    if not scored or not any(statement.tier != "hard" for statement in statements):
+    if not any(each.tier != "hard" or each.kind == "address" for each in statements):
         return None
-    if len(scored) > 1 and scored[0][0] - scored[1][0] < _STANDS_OUT:
+    if allowed.start is not None and allowed.end is not None and allowed.end - allowed.start <= _SEARCHED:
+        found = _outstanding(statements, range(allowed.start, allowed.end), None)
+        if found is not None:
+            return found
+    if stated is None or stated.start is None or allowed == EVER:
+        return None
+    newest = _newest(statements)
+    latest = math.inf if newest is None else newest + _RECENT
+    slips = [day for day in _slips(stated.start) if day in allowed and day <= latest]
+    return _outstanding(statements, slips, newest)
+
+
+def _outstanding(statements: Sequence[Statement], candidates: Iterable[int], newest: int | None) -> int | None:
+    """The day that agrees with the statements, and far better than any other."""
+    scored = sorted(((_agrees(statements, day, newest), day) for day in candidates), reverse=True)
+    if not scored or (len(scored) > 1 and scored[0][0] - scored[1][0] < _STANDS_OUT):
         return None
     return scored[0][1] if scored[0][0] > -_STANDS_OUT * 2 else None
 

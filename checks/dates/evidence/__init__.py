@@ -54,7 +54,7 @@ def collect(
         *anniversaries.statements(prose, news, facts),
         *gatherings.statements(prose, news, facts),
         *coined.statements(prose, facts),
-        *addresses.statements(prose, links, news),
+        *addresses.statements(prose, links, news, anchor),
         *addresses.uploads(images),
         *elections.statements(prose, anchor),
         *ahead.statements(prose, news),

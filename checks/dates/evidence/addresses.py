@@ -44,12 +44,14 @@ class _Dated(NamedTuple):
     link: Link
 
 
-def statements(prose: Prose, links: Sequence[Link], expressions: Sequence[Expression]) -> Iterator[Statement]:
+def statements(
+    prose: Prose, links: Sequence[Link], expressions: Sequence[Expression], anchor: int | None
+) -> Iterator[Statement]:
     """The newest address, the one that most addresses are not older than, and those that words of time stand with."""
     dated = [found for link in links if (found := _dated(link)) and not prose.is_note(link.start)]
     if not dated:
         return
-    yield from _newest(sorted(dated, reverse=True))
+    yield from _newest(sorted(dated, reverse=True), anchor)
     spoken = [found for each in dated for found in _spoken(prose, each, expressions)]
     several = len({link.start for link, _, _ in spoken}) >= _ENOUGH
     shared = tuple(days.merged(window for _, _, window in spoken))
@@ -79,21 +81,16 @@ def _month(url: str) -> int | None:
     return found and days.ordinal(int(found["year"]), int(found["month"]), int(found["day"] or 1))
 
 
-def _newest(dated: Sequence[_Dated]) -> Iterator[Statement]:
+def _newest(dated: Sequence[_Dated], anchor: int | None) -> Iterator[Statement]:
     """What the newest address tells, which may have been added, and what two or most of them tell, which were not."""
-    newest = dated[0]
-    near, far = (newest.start - off for off in _YEAR_OFF)
-    means = f"it links to a page of {days.iso(newest.start)[:7]}"
-    yield _statement(newest, "strong", means, Window(far, near), Window(newest.start, None))
-    yield _statement(newest, "hard", means, Window(None, far - SLACK), Window(near + SLACK, None))
-    most = _most(dated)
+    newest, most = dated[0], _most(dated)
+    slip = anchor is not None and _YEAR_OFF[0] < newest.start - anchor < _YEAR_OFF[1]
+    yield _statement(newest, "hard" if slip else "strong", "it links to a page of")
     if most is not None:
-        means = f"most pages that it links to are not older than {days.iso(most.start)[:7]}"
-        yield _statement(most, "hard", means, Window(most.start, None))
+        yield _statement(most, "hard", "most pages that it links to are not older than")
     second = next((each for each in dated if each.link.url != newest.link.url), None)
-    if second is not None and second != most:
-        means = f"another page that it links to is of {days.iso(second.start)[:7]}"
-        yield _statement(second, "hard", means, Window(second.start - _ADDED, None))
+    if second is not None and second != most and anchor is not None and second.start - anchor > _ADDED:
+        yield _statement(second, "hard", "it links to another page of")
 
 
 def _most(dated: Sequence[_Dated]) -> _Dated | None:
@@ -142,9 +139,12 @@ def _when(each: Expression, start: int) -> Window | None:
 
 def _dated(link: Link) -> _Dated | None:
     """A link with the first day that its address can be of; None where it carries none, or a day still to come."""
-    start = None if _AHEAD.search(link.url) or _FILE.search(link.url) else _month(link.url)
-    return None if start is None else _Dated(start, link)
+    start = _month(link.url)
+    if start is None or _AHEAD.search(link.url) or _FILE.search(link.url):
+        return None
+    return _Dated(start, link)
 
 
-def _statement(each: _Dated, tier: Tier, means: str, *windows: Window) -> Statement:
-    return Statement(each.link.start, each.link.end, "address", tier, windows, means, slack=SLACK)
+def _statement(each: _Dated, tier: Tier, means: str) -> Statement:
+    window, when = Window(each.start, None), days.iso(each.start)[:7]
+    return Statement(each.link.start, each.link.end, "address", tier, (window,), f"{means} {when}", slack=SLACK)
