@@ -80,7 +80,7 @@ _CLAUSE = 170
 """Characters from words of time in which the verb of their clause is looked for."""
 _OPENER = regex(
     r"(?:^|[;:—–(\"“”]\s?|(?P<comma>,\s)"
-    r"|\b(?:and|but|or|because|while|as|if|so|when|where|which|who|(?:said|says|found|show|shows|showed|noted) that)\s)"
+    r"|\b(?:and|but|or|because|while|as|if|so|when|where|which|who|(?:said|says|found|shows?|\w+ed) that)\s)"
     r"(?:(?:and|but|or|that|because|while|then|so|as|later|earlier|back|even|also|just|only|again|[\"“])\s?)*$",
     re.I,
 )
@@ -113,7 +113,7 @@ def statements(prose: Prose, expressions: Sequence[Expression]) -> Iterator[Stat
         if each.kind not in ("full_date", "month_year", "year"):
             continue
         window = values.window(each, None)
-        if window is None or window.start is None or not _told(prose, each) or _shouted(prose, each):
+        if window is None or window.start is None or not told(prose, each) or _shouted(prose, each):
             continue
         day = days.iso(window.start)[: 10 if each.day else 7 if each.month else 4]
         means = f"{day} is told as past"
@@ -125,7 +125,7 @@ def _shouted(prose: Prose, each: Expression) -> bool:
     return prose.shouted(each.start, each.end) or prose.shouted(*prose.sentence(each.start, each.end))
 
 
-def _told(prose: Prose, each: Expression) -> bool:
+def told(prose: Prose, each: Expression) -> bool:
     """Whether the clause in which a date stands tells it as past."""
     text, (low, high) = prose.text, prose.sentence(each.start, each.end)
     low = max(low, each.start - _CLAUSE)
@@ -192,7 +192,8 @@ def _done(text: str, verb: Verb, head: int, each: Expression, later: Verb | None
         return False
     if _WITH.search(text, max(head - _CLAUSE, 0), verb.start):
         return False
-    if later and later.tense == "open" and not _TURN.search(text, each.end, later.start):
+    purpose = text.startswith(" to ", each.end) and not text[verb.end : head].strip()
+    if later and later.tense == "open" and not purpose and not _TURN.search(text, each.end, later.start):
         return False
     ranged = verb.tense == "perfect" and _RANGE.search(text, head, each.start) is not None
     return verb.tense in ("done", "chosen") or ranged

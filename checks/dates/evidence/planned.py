@@ -33,6 +33,8 @@ _FORESEEN = regex(
     re.I,
 )
 """What lists and reckons what is to come."""
+_CAUSED = regex(r"\bto (?:make|have|get|see|keep)\b[^.;:,]{0,30} \w+$")
+"""What is to be done to something: `voters ought to make themselves heard`."""
 _LAID_DOWN = regex(
     r"\b(?:bill|budget|plan|proposal|measure|legislation|contract|agreement|deal|pact|ordinance|resolution|referendum"
     r"|amendment|treaty|ruling|order|decision|policy)s?(?: that| which)?(?: \w+ly| also| then)? "
@@ -88,6 +90,7 @@ def planned(text: str, low: int, head: int, earlier: Sequence[Verb]) -> bool:
     return bool(
         _SUPPOSED.search(text, low, head)
         or _FORESEEN.search(text, low, head)
+        or _CAUSED.search(text, low, verb.end)
         or _LAID_DOWN.search(text, low, verb.end)
         or _in_being(text, low, head, verb)
         or _on_calendar(text, head, verb)
