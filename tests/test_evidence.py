@@ -171,6 +171,35 @@ def test_what_is_made_known_only_some_time_ahead(text: str, contradicted: bool) 
     assert (_proof(text, "2023-05-02").verdict == "contradicted") == contradicted
 
 
+@pytest.mark.parametrize(
+    ("text", "contradicted"),
+    [
+        ("The board voted on Nov. 8 to close the pool.", True),
+        ("A man was arrested Friday, Nov. 8, after a fire.", True),
+        ("On Nov. 8, the court ruled for the town.", True),
+        ("The fair will be held on Sept. 20.", True),
+        ("The board voted on Oct. 28 to close the pool.", False),
+        ("The board voted on Dec. 8 to close the pool.", False),
+        ("The board voted on Nov. 8 last year to close the pool.", False),
+        ("The board voted on Nov. 8 to close the pool, which was built in 1930.", False),
+        ("On Nov. 8, the club held a talk on trams.", False),
+        ("The tram stopped on Nov. 8 at 9 p.m.", False),
+        ("It begins Friday, followed by a ball on Nov. 8.", False),
+        ("The board decided that on Nov. 8, it will vote.", False),
+        ("The tour (this year on Nov. 8) drew crowds.", False),
+        ("He asked them to make themselves heard on Nov. 8.", False),
+        ("The fair will be held on Oct. 14.", False),
+        ("The fair will be held on May 20.", False),
+        ("He said: “We will meet on Sept. 20.”", False),
+        ("Nobody had forgotten what happened on Jan. 6.", False),
+        (f"It snowed. {FILLER * 7}The board voted on Nov. 8 to close the pool.", False),
+    ],
+)
+def test_days_of_the_lead_lie_beside_the_article(text: str, contradicted: bool) -> None:
+    stated = "2023-12-10" if "Jan." in text else "2024-10-20"
+    assert (_proof(text, stated).verdict == "contradicted") == contradicted
+
+
 def test_an_appointment_with_its_weekday_is_an_upper_bound() -> None:
     assert _proof("A visitation will be held on Thursday, May 8, 2025.", "2025-11-02").verdict == "contradicted"
 
