@@ -288,8 +288,8 @@ def _stamped(text: str, stated: str) -> str:
         ("2026-05-02", "For the rest of 2024, the pool is closed.", {"year"}),
         ("2026-05-02", "Taxes rise next year, 2025, by a tenth.", {"year"}),
         ("2026-05-02", "The trade rose last year, 2025.", set()),
-        ("2026-05-02", "President Joe Biden spoke on Tuesday.", {"holder"}),
-        ("2026-05-02", "Former U.S. President Joe Biden spoke on Tuesday.", set()),
+        ("2026-05-02", "President Joe Biden spoke on Friday.", {"holder"}),
+        ("2026-05-02", "Former U.S. President Joe Biden spoke on Friday.", set()),
         ("2026-05-02", "President Joe Biden’s Cabinet met.", set()),
         ("2026-05-02", "In 2022, President Joe Biden signed the bill.", set()),
     ],
@@ -298,6 +298,12 @@ def test_stamps_that_are_too_late_have_strong_evidence(stated: str, text: str, k
     proof = _proof(text, stated)
     assert {each.kind for each in proof.against if each.tier == "strong"} == kinds
     assert proof.verdict != "contradicted"
+
+
+def test_the_weekday_of_the_news_contradicts_beside_a_strong_statement_alone() -> None:
+    assert _proof("President Joe Biden spoke on Tuesday.", "2026-05-02").verdict == "contradicted"
+    assert _proof("President Joe Biden spoke on Thursday.", "2026-05-02").verdict != "contradicted"
+    assert _proof("The president spoke on Tuesday.", "2026-05-02").verdict != "contradicted"
 
 
 def test_two_strong_kinds_together_contradict() -> None:

@@ -81,11 +81,14 @@ def _updates(statements: Sequence[Statement]) -> Iterator[Window]:
 
 
 def _proves(against: Sequence[Statement], pairs: Sequence[Statement]) -> bool:
-    """One hard statement, or two strong ones of different kinds, or pairs that put the header in doubt."""
+    """One hard statement, or two strong ones of different kinds, the weekday of the news counting as one, or pairs that
+    put the header in doubt.
+    """
     hard = [each for each in against if each.tier == "hard" and each.kind != "pair"]
     strong = {each.kind for each in against if each.tier == "strong"}
+    agreed = len(strong) >= 2 or (strong and any(each.weekday is not None for each in against))
     missing = [each for each in against if each.kind == "pair"]
-    return bool(hard) or len(strong) >= 2 or (len(missing) == len(pairs) and _in_doubt(missing))
+    return bool(hard or agreed) or (len(missing) == len(pairs) and _in_doubt(missing))
 
 
 def _in_doubt(pairs: Sequence[Statement]) -> bool:
