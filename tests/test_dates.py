@@ -162,6 +162,20 @@ def test_modified_answers_what_the_date_does_not() -> None:
     assert Dossier(next(iter(read("a.md", source))), DESK).proof.verdict != "contradicted"
 
 
+@pytest.mark.parametrize(
+    ("line", "contradicted"),
+    [
+        ("Updated: March 6, 2025", False),
+        ("Final update, March 6, 2025: The school is closed.", False),
+        ("Updated: March 3, 2025", True),
+        ("Updated: March 6, 2023", True),
+    ],
+)
+def test_a_line_that_tells_of_an_update_answers_as_modified_does(line: str, contradicted: bool) -> None:
+    text = f"OSLO — The school is old.\n\n{line}\n\nThe council voted on March 5, 2025, to close it."
+    assert (_proof(text, "2024-03-05").verdict == "contradicted") == contradicted
+
+
 def test_many_pairs_that_fit_another_year_put_the_header_in_doubt() -> None:
     filler = "The committee listened, asked for tea, and listened again to the plans for the quay and the crane. " * 3
     text = f"OSLO — It met on Thursday, March 6. {filler} It met again on Friday, Sept. 19. {filler}"

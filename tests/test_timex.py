@@ -35,6 +35,7 @@ def _read(text: str) -> list[tuple[str, str, str]]:
         ("busy in these days", "these days", "DATE", "PRESENT_REF"),
         ("in recent weeks", "recent weeks", "DURATION", "PXW"),
         ("in recent years", "recent years", "DATE", "PAST_REF"),
+        ("March 6, 2024: The council met", "March 6, 2024", "DATE", "2024-03-06"),
         ("in the third quarter", "the third quarter", "DATE", "2024-Q3"),
         ("this year's first quarter", "this year's first quarter", "DATE", "2025-Q1"),
         ("the 2023 third quarter", "the 2023 third quarter", "DATE", "2023-Q3"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Literal
 
@@ -64,21 +64,31 @@ def prove(statements: Sequence[Statement], stated: Window | None, modified: Wind
 def _against(
     statements: Sequence[Statement], stated: Window, modified: Window | None
 ) -> tuple[Statement, ...]:  # fmt: skip
-    later = modified if modified and (modified.start or 0) >= (stated.start or 0) else None
-    found = [
-        statement
-        for statement in statements
-        if not statement.allows(stated) and not (later and statement.allows(later))
-    ]
+    found = [statement for statement in statements if not statement.allows(stated)]
+    if found:
+        updates = (modified, *_updates(statements))
+        later = [each for each in updates if each and (each.start or 0) >= (stated.start or 0)]
+        found = [statement for statement in found if not any(statement.allows(each) for each in later)]
     return tuple(sorted(found, key=lambda statement: statement.weight.rank))
 
 
+def _updates(statements: Sequence[Statement]) -> Iterator[Window]:
+    """The last days on which the article says that it was updated: they count as the header's own modification."""
+    for each in statements:
+        if each.kind == "update":
+            for window in each.windows:
+                yield Window(window.end and window.end - 1, window.end)
+
+
 def _proves(against: Sequence[Statement], pairs: Sequence[Statement]) -> bool:
-    """One hard statement, or two strong ones of different kinds, or pairs that put the header in doubt."""
+    """One hard statement, or two strong ones of different kinds, the weekday of the news counting as one, or pairs that
+    put the header in doubt.
+    """
     hard = [each for each in against if each.tier == "hard" and each.kind != "pair"]
     strong = {each.kind for each in against if each.tier == "strong"}
+    agreed = len(strong) >= 2 or (strong and any(each.weekday is not None for each in against))
     missing = [each for each in against if each.kind == "pair"]
-    return bool(hard) or len(strong) >= 2 or (len(missing) == len(pairs) and _in_doubt(missing))
+    return bool(hard or agreed) or (len(missing) == len(pairs) and _in_doubt(missing))
 
 
 def _in_doubt(pairs: Sequence[Statement]) -> bool:
@@ -122,18 +132,24 @@ def _surest(statement: Statement) -> tuple[int, bool, int]:
 
 def _proposed(statements: Sequence[Statement], allowed: Window, stated: Window | None) -> int | None:
     """The one day that stands out within the allowed days, or the stated day in the one year that fits."""
-    candidates: Sequence[int] = ()
-    newest = None
-    if allowed.start is not None and allowed.end is not None and allowed.end - allowed.start <= _SEARCHED:
-        candidates = range(allowed.start, allowed.end)
-    elif stated is not None and stated.start is not None and allowed != EVER:
-        newest = _newest(statements)
-        latest = math.inf if newest is None else newest + _RECENT
-        candidates = [day for day in _slips(stated.start) if day in allowed and day <= latest]
-    scored = sorted(((_agrees(statements, day, newest), day) for day in candidates), reverse=True)
-    if not scored or not any(statement.tier != "hard" for statement in statements):
+    if not any(each.tier != "hard" or each.kind == "address" for each in statements):
         return None
-    if len(scored) > 1 and scored[0][0] - scored[1][0] < _STANDS_OUT:
+    if allowed.start is not None and allowed.end is not None and allowed.end - allowed.start <= _SEARCHED:
+        found = _outstanding(statements, range(allowed.start, allowed.end), None)
+        if found is not None:
+            return found
+    if stated is None or stated.start is None or allowed == EVER:
+        return None
+    newest = _newest(statements)
+    latest = math.inf if newest is None else newest + _RECENT
+    slips = [day for day in _slips(stated.start) if day in allowed and day <= latest]
+    return _outstanding(statements, slips, newest)
+
+
+def _outstanding(statements: Sequence[Statement], candidates: Iterable[int], newest: int | None) -> int | None:
+    """The day that agrees with the statements, and far better than any other."""
+    scored = sorted(((_agrees(statements, day, newest), day) for day in candidates), reverse=True)
+    if not scored or (len(scored) > 1 and scored[0][0] - scored[1][0] < _STANDS_OUT):
         return None
     return scored[0][1] if scored[0][0] > -_STANDS_OUT * 2 else None
 

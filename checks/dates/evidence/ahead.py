@@ -41,7 +41,7 @@ def statements(prose: Prose, expressions: Sequence[Expression]) -> Iterator[Stat
         if each.kind not in ("full_date", "month_year", "year"):
             continue
         window = values.window(each, None)
-        if window is None or window.end is None or prose.quoted(each.start) or not _told(prose, each):
+        if window is None or window.end is None or prose.quoted(each.start) or not told(prose, each):
             continue
         day = days.iso(window.end - 1)[: 10 if each.day else 7 if each.month else 4]
         means = f"{day} is told as still to come"
@@ -49,7 +49,7 @@ def statements(prose: Prose, expressions: Sequence[Expression]) -> Iterator[Stat
         yield Statement(each.start, each.end, "ahead", tier, (Window(None, window.end),), means, slack=_SLACK)
 
 
-def _told(prose: Prose, each: Expression) -> bool:
+def told(prose: Prose, each: Expression) -> bool:
     """Whether the verb of its clause puts a date ahead."""
     text, (low, high) = prose.text, prose.sentence(each.start, each.end)
     low = max(low, each.start - _CLAUSE)

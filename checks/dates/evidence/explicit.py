@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from checks.dates import days, values
 from checks.dates.clauses import Verb, verbs
 from checks.dates.days import Window
+from checks.dates.evidence.planned import planned, to_come
 from checks.dates.evidence.statement import Statement
 from checks.dates.expressions import Expression
 from checks.dates.frames import Prose
@@ -29,11 +30,12 @@ _BECAUSE = regex(r" (?:is|will|would|marks)\b")
 _BY_DATA = regex(r"\baccording to (?:an?|the|its|their|[^.;:,]{0,30}(?:from|in)) $", re.I)
 _ACT = regex(r"\bAct(?: \d+)? of $")
 _SERVED = regex(
-    r"\b(?:served|worked|remained|lived|taught|stayed|coached|led)\b[^.;:,]{0,80} (?:until|through)(?: early| late)? $"
+    r"\b(?:served|worked|remained|lived|taught|stayed|coached|led)\b(?:(?! (?:that|which|who|whose)\b)[^.;:,]){0,80}"
+    r" (?:until|through)(?: early| late)? $"
 )
 _DIED = regex(r"\b(?:passed away|(?:passing|death) of|died)\b[^;:]{0,120} $")
 _COUNTED = regex(r"\b\d[\d,.]*(?: percent|%)?\b[^.;:]{0,60} as of $")
-_CITED = regex(r"\b(?:report|study|survey|poll|data|article|film|album|book|interview)s? ?\($")
+_CITED = regex(r"(?<!next )(?<!coming )\b(?:report|study|survey|poll|data|article|film|album|book|interview)s? ?\($")
 """Before a date in brackets: what came out on it."""
 _COMPARED = regex(
     r"\b(?:compared (?:to|with)|(?:up|down|rise|rose|increase[sd]?|decreased?|drop(?:ped)?|declined?|fell|more|fewer"
@@ -70,6 +72,7 @@ _UNPLANNED = regex(
     r"|robbery|homicide|beating|overdose|accident|collision|burglary|theft|outbreak)s?\b(?! (?:season|drill|report))"
 )
 """What nobody plans has happened, whatever is told of it."""
+_AWAITED = regex(r"\b(?:wait\w*(?: for)?|await\w*|pending|ahead of|prepar\w+ for) (?:an?|the|its|his|her) $", re.I)
 _AHEAD = regex(r"\b(?:projections?|forecast|budget|plan|draft|proposal|schedule|calendar)\b", re.I)
 _ARTICLE = regex(r"(?:\b(?:an?|the|its|his|her|their|this)|['’]s|s['’]) $", re.I)
 _ONE = regex(r"\ban? $", re.I)
@@ -77,7 +80,7 @@ _CLAUSE = 170
 """Characters from words of time in which the verb of their clause is looked for."""
 _OPENER = regex(
     r"(?:^|[;:—–(\"“”]\s?|(?P<comma>,\s)"
-    r"|\b(?:and|but|or|because|while|as|if|so|when|where|which|who|(?:said|says|found|show|shows|showed|noted) that)\s)"
+    r"|\b(?:and|but|or|because|while|as|if|so|when|where|which|who|(?:said|says|found|shows?|\w+ed) that)\s)"
     r"(?:(?:and|but|or|that|because|while|then|so|as|later|earlier|back|even|also|just|only|again|[\"“])\s?)*$",
     re.I,
 )
@@ -110,7 +113,7 @@ def statements(prose: Prose, expressions: Sequence[Expression]) -> Iterator[Stat
         if each.kind not in ("full_date", "month_year", "year"):
             continue
         window = values.window(each, None)
-        if window is None or window.start is None or not _told(prose, each) or _shouted(prose, each):
+        if window is None or window.start is None or not told(prose, each) or _shouted(prose, each):
             continue
         day = days.iso(window.start)[: 10 if each.day else 7 if each.month else 4]
         means = f"{day} is told as past"
@@ -122,7 +125,7 @@ def _shouted(prose: Prose, each: Expression) -> bool:
     return prose.shouted(each.start, each.end) or prose.shouted(*prose.sentence(each.start, each.end))
 
 
-def _told(prose: Prose, each: Expression) -> bool:
+def told(prose: Prose, each: Expression) -> bool:
     """Whether the clause in which a date stands tells it as past."""
     text, (low, high) = prose.text, prose.sentence(each.start, each.end)
     low = max(low, each.start - _CLAUSE)
@@ -142,15 +145,16 @@ def _surely(text: str, each: Expression, before: str, high: int) -> bool | None:
         return _BECAUSE.match(text, each.end) is None
     if _BY_DATA.search(before):
         return _AHEAD.search(text, each.end, each.end + 40) is None
-    if _COMPARED.search(before):
+    if _COMPARED.search(before) and not to_come(before):
         return not text.startswith((" to ", "-", "–"), each.end)
     if _CITED.search(before):
         return text.startswith(")", each.end)
     if _COUNTED.search(before) and not any(verb.tense == "open" for verb in verbs(before, 0, len(before))):
         later = _after(text, each.end, high)
         return later is None or later.tense != "open"
-    day = each.day and (_DIED.search(before) or _PRICE.match(text, each.end))
-    return True if day or _ACT.search(before) or _SERVED.search(before) else None
+    lasted = _SERVED.search(before) and not to_come(before)
+    day = each.day and ((_DIED.search(before) and not to_come(before)) or _PRICE.match(text, each.end))
+    return True if day or lasted or _ACT.search(before) else None
 
 
 def _head(text: str, each: Expression, before: str) -> int | None:
@@ -177,7 +181,7 @@ def _governed(text: str, each: Expression, low: int, head: int, high: int) -> bo
     if not earlier:
         named = each.month is not None and text.startswith("of ", head) and not _PLAN.search(text, low, head)
         return later is not None and later.tense == "done" and (named or later.start - each.end <= 1)
-    return _done(text, earlier[-1], head, each, later)
+    return _done(text, earlier[-1], head, each, later) and not planned(text, low, head, earlier)
 
 
 def _done(text: str, verb: Verb, head: int, each: Expression, later: Verb | None) -> bool:
@@ -188,7 +192,8 @@ def _done(text: str, verb: Verb, head: int, each: Expression, later: Verb | None
         return False
     if _WITH.search(text, max(head - _CLAUSE, 0), verb.start):
         return False
-    if later and later.tense == "open" and not _TURN.search(text, each.end, later.start):
+    purpose = text.startswith(" to ", each.end) and not text[verb.end : head].strip()
+    if later and later.tense == "open" and not purpose and not _TURN.search(text, each.end, later.start):
         return False
     ranged = verb.tense == "perfect" and _RANGE.search(text, head, each.start) is not None
     return verb.tense in ("done", "chosen") or ranged
@@ -206,8 +211,8 @@ def _happened(text: str, each: Expression, low: int, high: int) -> bool:
     event = _EVENT.match(text, each.end, each.end + 60)
     if _UNPLANNED.match(text, each.end, each.end + 60):
         return True
-    if event is None:
-        return _held(text, each, low, high)
+    if event is None or _AWAITED.search(text, low, each.start):
+        return event is None and _held(text, each, low, high)
     earlier, later = verbs(text, low, each.start), _after(text, event.end(), high)
     told = [verb.tense for verb in (*earlier[-1:], later) if verb]
     if any(tense in ("done", "chosen") for tense in told):

@@ -13,7 +13,7 @@ from checks.dates.frames import Prose
 from checks.regexes import regex
 
 _COPYRIGHT = regex(r"(?:©|\([Cc]\)|\bCopyright\b)\s?(?:©|\([Cc]\))?\s?(?P<year>20\d\d)\b(?!\s?[-–]\s?\d)")
-_UPDATED = regex(r"\W*(?:(?:last|first) )?updated?\b:?(?: on| at)?[^.;\n]{0,30}$", re.I)
+_UPDATED = regex(r"\W*(?:(?:last|first|final|latest) )?updated?\b:?(?: on| at)?[^.;\n]{0,30}$", re.I)
 _FOOT = 700
 """Characters from the end in which a notice of copyright is that of the article."""
 _SLACK = 31
