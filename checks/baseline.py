@@ -10,13 +10,13 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
-from typing import NamedTuple
 
 from checks import mistakes
 from checks.mistakes import Marked, Mistake, SettingsError
 from checks.model import Failure, Flag, Outcome
 from checks.records import replace
 from checks.shelves import DISK, Shelf
+from checks.tuples import NamedTuple
 
 NAME = "copydesk-baseline.json"
 VERSION = 1

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from checks.regexes import regex
+from checks.tuples import NamedTuple
 
 LANGUAGES = (
     "en", "de", "fr", "es", "it", "pt", "nl", "sv", "nb", "da", "fi", "cs", "sk", "pl", "hu", "ro", "ca", "tr", "el",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from checks import fixes
 from checks.gather import Desk
@@ -13,6 +12,7 @@ from checks.readers import read
 from checks.records import replace
 from checks.rule import BadExample, Copy, Rule
 from checks.run import File, check
+from checks.tuples import NamedTuple
 
 TODAY = 739403
 """The day on which examples are read: 2025-06-01."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 from checks import mistakes, roots
 from checks.mistakes import Marked, SettingsError
 from checks.shelves import DISK, Shelf
 from checks.trees import Mapping, Node, Scalar
 from checks.trees import Sequence as Items
+from checks.tuples import NamedTuple
 
 LARGEST = 10_000_000
 """Bytes of a list or rules file."""

@@ -12,10 +12,10 @@ from contextlib import suppress
 from difflib import unified_diff
 from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
 
 from checks.model import Edit, Fix, Span
 from checks.regexes import regex
+from checks.tuples import NamedTuple
 
 _LINE = regex(r"[^\n]*\n|[^\n]+")
 _BREAK = regex(r"\r\n|\r|\n")

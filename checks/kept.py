@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from typing import NamedTuple
 
 from checks import run
 from checks.groups import Groups
@@ -13,6 +12,7 @@ from checks.rule import Rule
 from checks.run import File
 from checks.said import Said
 from checks.stet import Marks, Stet
+from checks.tuples import NamedTuple
 
 
 class Kept(NamedTuple):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from checks.model import Lines
 from checks.shelves import DISK, Shelf
 from checks.trees import Mapping, Node, Scalar, TreeError
 from checks.trees import Sequence as Items
+from checks.tuples import NamedTuple
 
 _SHOWN = 100
 """Characters of a line that are shown on each side of a mistake."""

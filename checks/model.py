@@ -9,11 +9,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from checks import records
 from checks.records import Record
 from checks.regexes import regex
+from checks.tuples import NamedTuple
 
 Severity = Literal["error", "warning"]
 Format = Literal["wire", "markdown", "html", "json"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from checks.gather import Dossier
 from checks.header import Stamp, stamps
@@ -11,6 +10,7 @@ from checks.header.vocabulary import ROLES
 from checks.model import Article, Edit, Field, Fix, Run, Span, Text
 from checks.readers import fragments
 from checks.regexes import regex
+from checks.tuples import NamedTuple
 
 Where = tuple[str, ...]
 """Names of places, as a rule's `where:` lists them."""

@@ -6,7 +6,6 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from checks import places
 from checks.credits import bylines
@@ -16,6 +15,7 @@ from checks.names import rivals
 from checks.names.lexicons import fold
 from checks.names.near import derived, near
 from checks.names.people import Person
+from checks.tuples import NamedTuple
 
 _APOSTROPHES = str.maketrans("'ʼ`\u2011", "’’’-")
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Literal, NamedTuple, overload
+from typing import Any, Literal, overload
 
 from checks.conditions import Condition
 from checks.kinds import Kind
 from checks.model import Severity
 from checks.records import Record
 from checks.regexes import regex
+from checks.tuples import NamedTuple
 
 Level = Literal["error", "warning", "off"]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import NamedTuple
 
 from checks.flags import flags
 from checks.gather import Desk, Dossier, roles
@@ -12,6 +11,7 @@ from checks.groups import Groups, crash
 from checks.model import Failure, Finding, Note, Outcome, Part
 from checks.readers import stream
 from checks.rule import Rule
+from checks.tuples import NamedTuple
 
 MOST = 100
 """Findings of one rule in one article that are listed: who has more has one mistake, not a hundred."""

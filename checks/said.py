@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from typing import NamedTuple
 
 from checks import __version__
 from checks.gather import Desk
 from checks.kinds import Member
 from checks.rule import Rule
+from checks.tuples import NamedTuple
 
 
 class Said(NamedTuple):

@@ -8,12 +8,13 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePosixPath
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from checks import globs, mistakes
 from checks.gather import Desk
 from checks.records import Record, field, replace
 from checks.rule import Level, Rule, Rules
+from checks.tuples import NamedTuple
 
 
 class Choice(Record):

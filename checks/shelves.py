@@ -11,10 +11,11 @@ import stat
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from checks import git, roots
 from checks.regexes import regex
+from checks.tuples import NamedTuple
 
 _ID = regex(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _LINKS = 16

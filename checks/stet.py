@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from checks.model import Article, Flag, Lines, Note, Outcome
 from checks.records import replace
 from checks.regexes import regex
+from checks.tuples import NamedTuple
 
 _ID = r"[\w-]{1,60}/[\w*-]{1,60}"
 _IDS = rf"{_ID}(?:, ?{_ID}){{0,20}}"

@@ -12,7 +12,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "checks"
 
 ORDER = (
-    {"records", "regexes"},
+    {"records", "regexes", "tuples"},
     {"datewords", "git", "letters", "patterns", "plugins", "roots", "store"},
     {"shelves"},
     {"globs", "blanks"},

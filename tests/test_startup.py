@@ -17,7 +17,7 @@ SLOW = {
     "babel", "charset_normalizer", "dataclasses", "dateutil", "difflib", "ftfy", "inspect", "jinja2", "multiprocessing",
     "pydantic", "pygls", "rapidfuzz", "rich", "sqlite3", "subprocess", "tree_sitter", "turbohtml", "yaml", "zoneinfo",
 }  # fmt: skip
-MOST_OF_OURS = 165
+MOST_OF_OURS = 170
 MOST_OF_OTHERS = 130
 
 

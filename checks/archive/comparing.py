@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, groupby, islice
 from operator import itemgetter
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import pyarrow as pa
 
@@ -18,6 +18,7 @@ from checks.archive.rows import Row
 from checks.kinds import Odd
 from checks.model import Flag
 from checks.rule import Rule
+from checks.tuples import NamedTuple
 
 SAME_ID = "id"
 """Stands for a rule where articles are compared by their ids."""

@@ -6,10 +6,11 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import NamedTuple, get_args
+from typing import get_args
 
 from checks import __version__, compiled
 from checks.header.vocabulary import Role
+from checks.tuples import NamedTuple
 
 ROLES: tuple[str, ...] = ("id", "text", *get_args(Role))
 """What a column may be."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import pyarrow as pa
 
@@ -17,6 +16,7 @@ from checks.model import Article, Origin, Part
 from checks.readers import json
 from checks.records import replace
 from checks.rule import Rule
+from checks.tuples import NamedTuple
 
 _SHOWN = 80
 """Characters that are shown of a date that is none."""

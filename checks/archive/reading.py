@@ -7,7 +7,7 @@ import gzip
 import io
 import zlib
 from collections.abc import Iterable, Iterator
-from typing import Any, BinaryIO, NamedTuple, cast
+from typing import Any, BinaryIO, cast
 
 import pyarrow as pa
 
@@ -16,6 +16,7 @@ from checks.archive.columns import Columns
 from checks.archive.jobs import Chunk
 from checks.archive.tables import Row, large
 from checks.readers.json import LARGEST
+from checks.tuples import NamedTuple
 
 _ROWS = 256
 _BYTES = 8_000_000

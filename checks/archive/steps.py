@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 from checks.archive import jobs, reading, rows, schemas, sorting
 from checks.archive.jobs import Job
@@ -12,6 +11,7 @@ from checks.archive.kernels import Kernels
 from checks.archive.tally import Tally
 from checks.archive.work import Work
 from checks.archive.writing import Writing
+from checks.tuples import NamedTuple
 
 
 class Desk(NamedTuple):

@@ -6,13 +6,14 @@ import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple, cast
+from typing import Any, BinaryIO, cast
 
 import pyarrow as pa
 import pyarrow.fs
 import pyarrow.parquet as pq
 
 from checks.archive.jobs import BadJob
+from checks.tuples import NamedTuple
 
 TABLES = (".parquet",)
 LINES = (".jsonl", ".ndjson")

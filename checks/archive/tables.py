@@ -6,7 +6,7 @@ import base64
 import json
 from collections.abc import Iterator
 from datetime import date, datetime, time
-from typing import Any, NamedTuple
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -17,6 +17,7 @@ from checks.archive.columns import Columns
 from checks.archive.jobs import Chunk
 from checks.readers.json import LARGEST
 from checks.readers.json.shapes import is_body
+from checks.tuples import NamedTuple
 
 _ROWS = 128
 """Rows that are decoded at once."""

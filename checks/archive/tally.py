@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from checks.tuples import NamedTuple
 
 
 class Tally(NamedTuple):

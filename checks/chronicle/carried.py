@@ -8,11 +8,11 @@ from base64 import b64decode, b64encode
 from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
 
 from checks.chronicle.terms import key
 from checks.chronicle.times import MONTH, Calendar, Uses
 from checks.model import Place
+from checks.tuples import NamedTuple
 
 _USE = struct.Struct(">III")
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from checks.letters import UPPER
 from checks.model import Block
@@ -13,6 +12,7 @@ from checks.names.lexicons import COMMON, Lexicon
 from checks.names.tokens import opens_sentence
 from checks.names.vocabulary import STOPS
 from checks.regexes import regex
+from checks.tuples import NamedTuple
 
 MOST = 40
 """Terms of an article that are kept."""

@@ -15,7 +15,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from heapq import nlargest, nsmallest
 from itertools import accumulate
-from typing import NamedTuple
+
+from checks.tuples import NamedTuple
 
 NEAR = 270
 """Days on each side of the stated one that count as its own time: what was news nine months ago is still told."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from checks.cli import reading, setup
 from checks.dates import days
@@ -15,6 +15,7 @@ from checks.gather import Dossier
 from checks.model import Lines, Place, Report, Span
 from checks.reporters import timeline
 from checks.reporters.shown import as_json, safe, whole
+from checks.tuples import NamedTuple
 
 FORMATS = ("full", "json")
 _QUOTE = 30

@@ -9,7 +9,6 @@ import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from checks import __version__, fixes
 from checks.cli import setup, survey
@@ -18,6 +17,7 @@ from checks.cli.survey import Survey
 from checks.discover import CONFIGS
 from checks.regexes import regex
 from checks.reporters.shown import safe
+from checks.tuples import NamedTuple
 
 _REPOSITORY = "https://github.com/copydesk/copydesk"
 _SCHEMA = f"https://raw.githubusercontent.com/copydesk/copydesk/v{__version__}/rules/schemas/copydesk.json"

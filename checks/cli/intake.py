@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from checks import baseline, discover, git, globs, roots
 from checks import run as spine
@@ -23,6 +23,7 @@ from checks.run import File
 from checks.settings import Settings
 from checks.shelves import DISK, Shelf
 from checks.stet import Marks
+from checks.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from checks.cache import Results

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
-from typing import NamedTuple
 
 from checks import kept
 from checks.cli import setup
@@ -19,6 +18,7 @@ from checks.model import Note, Part, Report
 from checks.rule import Rule
 from checks.run import File
 from checks.settings import Choice, Settings
+from checks.tuples import NamedTuple
 
 _AHEAD = 64
 """Files that are read before the first of them has to be done."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import takewhile
-from typing import NamedTuple
 
 from checks import letters
 from checks.credits import outlets
@@ -13,6 +12,7 @@ from checks.credits.outlets import is_person
 from checks.model import Article, Span, Text
 from checks.readers import fragments
 from checks.regexes import regex
+from checks.tuples import NamedTuple
 
 __all__ = ["BodyByline", "in_body", "is_person", "lines", "names"]
 

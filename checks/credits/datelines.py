@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from checks.names.lexicons import fold
 from checks.readers import fragments
 from checks.regexes import regex
+from checks.tuples import NamedTuple
 
 _STATES = """
 Ala.: alabama al|Alaska: alaska ak|Ariz.: arizona az|Ark.: arkansas ar|Calif.: california ca cal|Colo.: colorado co

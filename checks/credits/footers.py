@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from checks.credits.bylines import is_person
 from checks.letters import UPPER
 from checks.model import Article, Span
 from checks.regexes import regex
+from checks.tuples import NamedTuple
 
 _WORD = rf"(?:[{UPPER}]\.|[{UPPER}][\w.'’-]*)"
 _PERSON = rf"(?P<name>{_WORD} (?:(?:{_WORD}|de|del|van|von|der|la|bin|al) ){{0,3}}[{UPPER}][\w'’-]*)"

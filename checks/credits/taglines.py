@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from checks.credits.bylines import is_person
 from checks.letters import UPPER
 from checks.model import Article, Span
 from checks.regexes import regex
+from checks.tuples import NamedTuple
 
 _WORD = rf"(?:[{UPPER}]\.(?: ?[{UPPER}]\.)?|[{UPPER}][\w'’-]*)"
 _PERSON = rf"{_WORD}(?: (?:{_WORD}|de|del|van|von|der|la|bin|al)){{0,5}}"

@@ -17,9 +17,10 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from checks.regexes import regex
+from checks.tuples import NamedTuple
 
 Tense = Literal["done", "chosen", "perfect", "open"]
 """Done; done, but its object may lie ahead; has been; present, future, wished or planned."""

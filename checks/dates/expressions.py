@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from checks.dates import numbers
 from checks.dates.grammar import VAGUE, Kind, phrases
 from checks.dates.plausible import plausible
 from checks.dates.tokens import Token, segments
+from checks.tuples import NamedTuple
 
 
 class Expression(NamedTuple):

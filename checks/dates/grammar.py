@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from checks.regexes import regex
+from checks.tuples import NamedTuple
 
 Kind = str
 """The name of the grammar rule that an expression was read by: a key of `GRAMMAR`."""

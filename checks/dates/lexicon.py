@@ -27,9 +27,9 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from checks.dates.days import MONTHS, WEEKDAYS
+from checks.tuples import NamedTuple
 
 
 class Word(NamedTuple):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from checks.dates import days
 from checks.dates.days import Window
 from checks.dates.expressions import Expression
+from checks.tuples import NamedTuple
 
 
 class Told(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from checks.dates.days import Window
 from checks.dates.direction import direction, ended
@@ -11,6 +10,7 @@ from checks.dates.expressions import Expression, expressions
 from checks.dates.relative import Told
 from checks.dates.values import TimexType, resolve
 from checks.regexes import regex
+from checks.tuples import NamedTuple
 
 
 class Timex(NamedTuple):

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from checks.dates.lexicon import Word, heads, words
 from checks.regexes import regex
+from checks.tuples import NamedTuple
 
 _BEFORE, _AFTER = 44, 28
 """Characters before and after a head in which the other words of its expression are looked for."""

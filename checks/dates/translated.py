@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from checks.dates import days
+from checks.tuples import NamedTuple
 
 LANGUAGES = frozenset({"de", "fr", "es", "it", "pt", "nl"})
 _BEFORE_DAY = r"(?:(?:den|dem|le|el|il|al|op|dia)[ \u00a0]+)?"

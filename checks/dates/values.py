@@ -7,12 +7,13 @@ day within a week of publication. An anchor is the day on which the words were s
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from checks.dates import days, holidays, quarters, relative, written
 from checks.dates.days import Window
 from checks.dates.expressions import Expression
 from checks.dates.relative import Told
+from checks.tuples import NamedTuple
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
 
 from checks import letters
 from checks.credits import bylines
 from checks.header.vocabulary import WRITTEN, normal
 from checks.model import Field
 from checks.regexes import regex
+from checks.tuples import NamedTuple
 
 Resolve = Callable[[str], str | None]
 """Finds the name behind an author's id, in the repository's own author files."""

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
-from typing import Any, NamedTuple
+from typing import Any
 
 from checks import plugins
 from checks.gather import Dossier
 from checks.model import Finding, Location, Span
 from checks.records import Record
+from checks.tuples import NamedTuple
 
 
 class NoOptions(Record):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from checks import letters
 from checks.gather import Dossier
 from checks.model import Finding, Text
 from checks.records import Record
 from checks.regexes import regex
+from checks.tuples import NamedTuple
 
 VALUES = ("seen", "problem")
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from checks.credits import bylines, footers, people
 from checks.gather import Dossier
 from checks.kinds import NoOptions
 from checks.model import Evidence, Finding, Span, Spelling
 from checks.regexes import regex
+from checks.tuples import NamedTuple
 
 VALUES = ("stated", "where", "names")
 

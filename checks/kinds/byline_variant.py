@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
-from typing import NamedTuple
 
 from checks import places
 from checks.credits import bylines
@@ -16,6 +15,7 @@ from checks.names.lexicons import COMMON, FIRST, LAST, Lexicon, fold
 from checks.names.near import derived, near, skeleton
 from checks.records import Record
 from checks.regexes import regex
+from checks.tuples import NamedTuple
 
 VALUES = ("seen", "other", "count")
 COUNTS = True

@@ -9,12 +9,12 @@ from base64 import b64decode, b64encode
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice
-from typing import NamedTuple
 
 from checks import places
 from checks.gather import Dossier
 from checks.kinds import Keyed, Member, Odd
 from checks.records import Record
+from checks.tuples import NamedTuple
 
 VALUES = ("other", "differs", "share")
 

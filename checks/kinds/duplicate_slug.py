@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from checks import places
 from checks.gather import Dossier
 from checks.kinds import Keyed, Member, Odd
 from checks.records import Record
 from checks.regexes import regex
+from checks.tuples import NamedTuple
 
 VALUES = ("slug", "other")
 

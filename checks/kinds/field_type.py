@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from checks import places
 from checks.gather import Dossier
@@ -13,6 +12,7 @@ from checks.model import Edit, Field, Finding, Fix
 from checks.places import Spot
 from checks.records import Record
 from checks.regexes import regex
+from checks.tuples import NamedTuple
 
 VALUES = ("field", "found", "wanted", "why")
 

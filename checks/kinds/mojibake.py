@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html import unescape
-from typing import NamedTuple
 
 from checks import places
 from checks.gather import Dossier
@@ -13,6 +12,7 @@ from checks.model import Evidence, Finding, Fix, Span
 from checks.places import Spot, Where
 from checks.records import Record
 from checks.regexes import regex
+from checks.tuples import NamedTuple
 
 VALUES = ("seen", "what", "hint")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from checks import places
 from checks.dates.spotted import Spotter
@@ -12,6 +11,7 @@ from checks.gather import Dossier
 from checks.model import Evidence, Finding, Span
 from checks.places import Where
 from checks.records import Record, field
+from checks.tuples import NamedTuple
 
 VALUES = ("phrases", "count")
 

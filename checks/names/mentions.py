@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from checks.model import Block, Passage
 from checks.names.lexicons import (
@@ -24,6 +24,7 @@ from checks.names.lexicons import (
 from checks.names.tokens import Token, opens_sentence, runs
 from checks.names.vocabulary import ACRONYMS, SAYING, SURNAMES_TOO
 from checks.regexes import regex
+from checks.tuples import NamedTuple
 
 Kind = Literal["full", "multi", "single"]
 

@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple
 
 from checks.model import Passage
 from checks.names.lexicons import COMMON, INSTITUTION, Lexicon, fold
@@ -18,6 +17,7 @@ from checks.names.people import People
 from checks.names.tokens import Token
 from checks.names.vocabulary import ARTICLES, STOPS
 from checks.regexes import regex
+from checks.tuples import NamedTuple
 
 _SHORTEST, _SHORTEST_UNSURE = 4, 6
 _ENDINGS = regex(r"(?:ers?|ed|e?s|ing|al|ans?|ian|m[ae]n|[ao]s?)$")

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from checks.names.near import derived, near
+from checks.tuples import NamedTuple
 
 SHORTEST = 5
 """Letters of a surname that is compared: among shorter ones most neighbours are names of their own."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from checks.letters import UPPER
 from checks.names.vocabulary import ABBREVIATIONS, PARTICLES
 from checks.regexes import regex
+from checks.tuples import NamedTuple
 
 
 class Token(NamedTuple):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from json import JSONDecoder
-from typing import NamedTuple
 
 from checks.model import Double, Field, Problem, Span
 from checks.readers import flat
 from checks.readers.fields import doubles, fields
 from checks.regexes import regex
 from checks.trees import Mapping, Node, Sequence, TreeError
+from checks.tuples import NamedTuple
 
 _FENCE = regex(r"\ufeff?\s*(---|\+\+\+|;;;)(yaml|yml|toml|json)?[ \t]*(?:\r\n?|\n|$)")
 """What opens a header; behind the fence Eleventy and others allow the name of its format."""

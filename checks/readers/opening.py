@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
 from checks.model import Field, Image, Span, Text
 from checks.readers import fragments, plain
 from checks.readers.fragments import Dateline, Labelled
 from checks.regexes import regex
+from checks.tuples import NamedTuple
 
 _SPACE = regex(r"(?:\s|<!--(?:[^-]|-(?!->))*-->)*")
 _EMPHASIS = regex(r"([*_]{1,3})([^\s*_][^*_\r\n]*)\1[ \t]*(?=[\r\n]|$)")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
-from typing import NamedTuple
 
 from checks.model import Block, BlockKind, Image, Link, Run, Span, Text
+from checks.tuples import NamedTuple
 
 # Articles have places by the thousand. A named tuple's own constructor takes four times as long as that of tuples.
 make_span = partial(tuple.__new__, Span)

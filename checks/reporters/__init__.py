@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
-from typing import NamedTuple
 
 from checks import plugins
 from checks.header import Header
 from checks.model import Report
+from checks.tuples import NamedTuple
 
 FORMATS = (
     "full", "concise", "grouped", "json", "json-lines", "sarif", "junit", "github", "gitlab", "html", "markdown",

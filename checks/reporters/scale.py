@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from checks.dates import days
 from checks.model import Bar, Timeline
+from checks.tuples import NamedTuple
 
 _FARTHEST = 400
 """Days to each side of the stated and the allowed ones that are shown; what lies beyond is an arrow."""

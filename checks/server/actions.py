@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from checks import house
 from checks.model import Flag, Place, Span
+from checks.tuples import NamedTuple
 
 
 class Change(NamedTuple):

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from checks.dates import days
 from checks.dates.days import Window
@@ -17,6 +16,7 @@ from checks.dates.expressions import Expression
 from checks.dates.frames import Prose
 from checks.model import Image, Link
 from checks.regexes import regex
+from checks.tuples import NamedTuple
 
 _DATED = regex(r"/(?P<year>20\d\d)(?P<mark>[/-])(?P<month>0[1-9]|1[0-2])(?:(?P=mark)(?P<day>[0-3]\d))?(?=[/-])")
 _AHEAD = regex(r"event|calendar|schedule|agenda|meeting|session|register|ticket|archive", re.I)

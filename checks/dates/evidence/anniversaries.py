@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from checks.dates import days, values
 from checks.dates.days import Window
@@ -15,6 +14,7 @@ from checks.dates.facts import Event, Facts
 from checks.dates.frames import Prose
 from checks.dates.lexicon import words
 from checks.regexes import regex
+from checks.tuples import NamedTuple
 
 _BOUND = regex(
     r"(?:(?P<less>(?:less|fewer|lower|under|no more|not more|within|not quite|nearly|almost)(?: than)?)"

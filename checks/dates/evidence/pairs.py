@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from checks.dates import days
 from checks.dates.days import Window
@@ -14,6 +13,7 @@ from checks.dates.expressions import Expression
 from checks.dates.frames import FUTURE, PAST, Prose
 from checks.model import Block
 from checks.regexes import regex
+from checks.tuples import NamedTuple
 
 _YEARS = 12
 """How many years to each side of the stated day a pair is tried in: each weekday comes up within eleven."""

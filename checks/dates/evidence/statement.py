@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from checks.dates.days import Window, weekday
 from checks.model import Span
 from checks.records import Record
+from checks.tuples import NamedTuple
 
 Tier = Literal["hard", "strong", "soft"]
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from typing import NamedTuple
 
 from checks.model import Field, Image, Link, Text
 from checks.readers import markdown, opening, plain
 from checks.readers.prose import Body, ProseBuilder
 from checks.regexes import regex
+from checks.tuples import NamedTuple
 
 _HTML = regex(r"(?:html|rendered|processed)$", re.I)
 _MARKDOWN = regex(r"(?:markdown|md)$", re.I)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from checks.model import Text
 from checks.readers.fields import Known
 from checks.readers.json.split import Table
 from checks.regexes import regex
 from checks.trees import Mapping, Node, Scalar
+from checks.tuples import NamedTuple
 
 Certainty = Literal["none", "likely", "sure"]
 """Whether a record is an article. What is likely is one where it stands among articles."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from checks.model import Part, Span
 from checks.regexes import regex
 from checks.trees import TreeError
 from checks.trees.json import STRING
+from checks.tuples import NamedTuple
 
 _SPACE = regex(r"[ \t\r\n]*+")
 _FLAT = rf'(?:[^"\[\]{{}}]++|{STRING})*+'

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from checks.model import Image, Span, Text
 from checks.readers.markdown.attributes import attributes, picture, resolved
 from checks.regexes import regex
+from checks.tuples import NamedTuple
 
 HIDDEN = "\ufffc"
 """The object replacement character stands in for what is no prose, so that nothing moves and nothing looks indented."""

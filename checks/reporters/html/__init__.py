@@ -8,7 +8,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
@@ -18,6 +18,7 @@ from checks.reporters import View
 from checks.reporters.html.excerpts import Line, lines
 from checks.reporters.html.picture import Picture, picture
 from checks.reporters.shown import plural, proposal, stet, summary
+from checks.tuples import NamedTuple
 
 _OPEN = 100
 """Findings up to which each is shown with all that speaks for it; in more, the reader opens what matters."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from checks.model import Flag, Frame, Place, Quotation
+from checks.tuples import NamedTuple
 
 
 class Piece(NamedTuple):

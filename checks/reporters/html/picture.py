@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from checks.dates import days
 from checks.model import Bar, Days, Timeline
 from checks.reporters.scale import Scale, scale
+from checks.tuples import NamedTuple
 
 _MOST = 12
 """Statements that get a row: those that narrow the days most."""
