@@ -9,7 +9,7 @@ from checks.flags import flags
 from checks.gather import Desk, Dossier, roles
 from checks.groups import Groups, crash
 from checks.model import Failure, Finding, Note, Outcome, Part
-from checks.readers import stream
+from checks.readers import nothing, stream
 from checks.rule import Rule
 from checks.tuples import NamedTuple
 
@@ -66,7 +66,7 @@ def check(files: Iterable[File], groups: Groups) -> Iterator[Checked]:
 
 def _nothing(file: File) -> tuple[Note, ...]:
     """What is said of a file without articles: nothing to who did not ask for it."""
-    return (Note(file.path, "holds no article and was skipped"),) if file.named else ()
+    return (Note(file.path, nothing(file.path, file.text)),) if file.named else ()
 
 
 Found = tuple[tuple[Rule, Finding], ...]

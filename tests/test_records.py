@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tracemalloc
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from checks.readers.decoding import lines
 from checks.readers.json import LARGEST, TRIES
 from checks.trees import Node
 from checks.trees import json as trees
+from tests.test_cli import copydesk
 
 PROSE = "It rained in Oslo.\n\nThen it stopped."
 RECORD = {"title": "Rain", "date": "2025-03-04", "author": "Ada Berg", "text": PROSE}
@@ -380,3 +382,13 @@ def test_lines_stream_in_little_memory() -> None:
         assert tracemalloc.get_traced_memory()[1] < 1_000_000
     finally:
         tracemalloc.stop()
+
+
+def test_json_that_cannot_be_read_is_said_to_be_so_where_it_is_named(tmp_path: Path) -> None:
+    (tmp_path / "conf.json").write_text('{\n  "a": 1, // a comment\n}\n', "utf-8")
+    (tmp_path / "data.json").write_text('{"a": 1}\n', "utf-8")
+    done = copydesk("check", "conf.json", "data.json", cwd=tmp_path)
+    assert done.returncode == 0
+    assert "conf.json: can't be read as JSON (line 2: comments have no place in JSON), and was skipped" in done.stderr
+    assert "data.json: holds no article and was skipped" in done.stderr
+    assert "conf.json" not in copydesk("check", ".", cwd=tmp_path).stderr

@@ -53,6 +53,17 @@ def read(path: str, source: str) -> Iterator[Article]:
     return stream(path, (Part(source),))
 
 
+def nothing(path: str, source: str) -> str:
+    """What is said of a text without articles: JSON that can't be read may hold some, for all that is known."""
+    if PurePath(path).suffix.lower() in RECORDS:
+        from checks.readers import json  # as below
+
+        problem = json.problem(source)
+        if problem:
+            return f"can't be read as JSON ({problem}), and was skipped"
+    return "holds no article and was skipped"
+
+
 def _read(path: str, source: str, known: Known) -> Iterator[Article]:
     suffix = PurePath(path).suffix.lower()
     added = plugins.load("copydesk.readers", suffix[1:]) if suffix and suffix not in SUFFIXES else None

@@ -38,6 +38,15 @@ def read_lines(path: str, parts: Iterable[Part], known: Known) -> Iterator[Artic
         yield replace(article, index=index)
 
 
+def problem(source: str) -> str | None:
+    """What is wrong with a JSON text, and in which line; None where nothing is."""
+    try:
+        _tree(source)
+    except TreeError as error:
+        return f"line {source.count(chr(10), 0, error.offset) + 1}: {error}"
+    return None
+
+
 def record(path: str, part: Part, known: Known) -> Article | None:
     """The article that one record is of which all are meant to be articles; None for one that says nothing of that."""
     return _article(path, part, known)[1]
