@@ -76,7 +76,8 @@ class Dossier:
     @cached_property
     def header(self) -> Header:
         desk = self.desk
-        return header.understand(self.article, desk.fields, desk.language or "", desk.timezone, desk.authors.name)
+        zone, resolve = desk.timezone, desk.authors.name
+        return header.understand(self.article, desk.fields, desk.language or "", zone, resolve, self.path)
 
     @cached_property
     def lines(self) -> Lines:

@@ -435,6 +435,16 @@ def test_a_draft_is_one_from_within_its_folder_too(repo: Path) -> None:
         assert done.returncode == 0, done.stdout
 
 
+def test_the_day_of_a_folder_is_known_from_within_it_too(repo: Path) -> None:
+    (repo / "copydesk.yaml").write_text("")
+    folder = repo / "2024" / "02" / "06"
+    folder.mkdir(parents=True)
+    (folder / "a.md").write_text("---\ntitle: Rain\ndate: 2025-02-06\n---\nIt rained.\n")
+    for place, path in ((repo, "2024/02/06/a.md"), (folder, "a.md"), (folder.parent, "06")):
+        done = copydesk("check", path, "--select", "date/path-mismatch", cwd=place)
+        assert (done.returncode, "2024-02-06" in done.stdout) == (1, True), done.stdout
+
+
 @pytest.mark.parametrize("command", ["check", "check --changed", "baseline"])
 def test_a_path_of_the_config_that_is_not_there_is_said(repo: Path, command: str) -> None:
     for path in ("contents", "content/*.md", "a" * 300):

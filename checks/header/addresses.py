@@ -24,15 +24,15 @@ _OWN = frozenset({"url", "permalink", "path", "og:url", "mainentityofpage", "mai
 """Keys of an article's own address. A `link` or `canonical` that is written by hand may lead elsewhere."""
 
 
-def of_file(article: Article, start: Span) -> Stamp | None:
+def of_file(article: Article, path: str, start: Span) -> Stamp | None:
     """The day in the name of an article's file, or else in those of its folders; `start` is where its header begins.
 
     A file of many articles says nothing of any.
     """
     if article.format == "json":
         return None
-    path = PurePosixPath(article.path[-_LONGEST:].replace("\\", "/"))
-    told = path.parent if path.stem in _INDEX else path
+    file = PurePosixPath(path[-_LONGEST:].replace("\\", "/"))
+    told = file.parent if file.stem in _INDEX else file
     match = _NAME.search(told.name) or _FOLDERS.search(told.as_posix())
     if match is None:
         return None

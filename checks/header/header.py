@@ -68,11 +68,13 @@ def understand(
     language: str = "",
     zone: str | None = None,
     resolve: Resolve = lambda _: None,
+    path: str | None = None,
 ) -> Header:
     """The header of an article.
 
     `names` are this repository's own keys by role, which come before the vocabulary's; `language` and `zone` are
-    those of articles and dates that state none; `resolve` finds the name behind an author's id.
+    those of articles and dates that state none; `resolve` finds the name behind an author's id; `path` is the
+    article's from the root of its repository, which may have a day in it.
     """
     by_key = _by_key(article.fields)
     playing = {role: _playing(role, by_key, names.get(role, ())) for role in ROLES}
@@ -82,7 +84,8 @@ def understand(
         roles["byline"] = credit.field
     start = _start(article)
     spoken = _language(roles.get("language")) or language
-    path_date, url_date = addresses.of_file(article, start), addresses.of_address(article, roles.get("url"))
+    path_date = addresses.of_file(article, path or article.path, start)
+    url_date = addresses.of_address(article, roles.get("url"))
     return Header(
         date=_stamp(roles["date"], zone, spoken) if "date" in roles else path_date or url_date,
         modified=_stamp(roles.get("modified"), zone, spoken),
