@@ -50,7 +50,7 @@ def check(dossier: Dossier, options: Options) -> Iterator[Finding]:
         return
     known = agreed(options.aliases, options.distinct, options.ignore)
     for pair in dossier.variants(options.warn_from):
-        told = _field(pair) in options.fields and not known.holds(pair)
+        told = _field(pair) in options.fields and not known.holds(pair) and not _is_a_form(pair, dossier)
         if told and (options.quotes or not _is_quoted(pair, dossier)):
             yield _finding(pair, options)
 
@@ -64,6 +64,11 @@ def _field(pair: Pair) -> str:
 def _is_quoted(pair: Pair, dossier: Dossier) -> bool:
     """Whether the suspected spelling stands in quotation marks alone."""
     return all(m.passage.field == BODY and dossier.prose.quoted(m.start) for m in pair.seen_mentions)
+
+
+def _is_a_form(pair: Pair, dossier: Dossier) -> bool:
+    """Whether two names of no person may be one in two cases, as they are in languages that inflect names."""
+    return pair.what == "name" and dossier.header.language[:2].lower() not in ("", "en")
 
 
 def _capitalises_nouns(dossier: Dossier) -> bool:
