@@ -15,7 +15,7 @@ from checks import kinds
 from checks.gather import Desk, Dossier
 from checks.model import Block, Passage, Text
 from checks.names import lexicons, near
-from checks.names.mentions import Mention, mentions
+from checks.names.mentions import Mention, mentions, runs
 from checks.names.people import People, people
 from checks.names.spellings import ERROR, WARNING, Pair, variants
 from checks.readers import read
@@ -33,7 +33,11 @@ def passage(text: str, field: str = "body") -> Passage:
 
 
 def named(text: str, field: str = "body") -> list[Mention]:
-    return mentions(passage(text, field), LEXICON)
+    return named_in(passage(text, field))
+
+
+def named_in(passage: Passage) -> list[Mention]:
+    return [mention for run in runs(passage) for mention in mentions(run, LEXICON)]
 
 
 def persons(*texts: str) -> People:
@@ -114,7 +118,7 @@ class TestMentions:
     def test_a_table_is_passed_over(self) -> None:
         text = "Nora Lindqvist"
         table = Passage("body", Text.verbatim(text, 0, len(text)), (Block("table", 0, len(text)),))
-        assert mentions(table, LEXICON) == []
+        assert named_in(table) == []
 
 
 class TestPeople:
@@ -266,7 +270,7 @@ class TestLexicons:
 @given(st.text(max_size=300))
 def test_any_text(text: str) -> None:
     for field in ("headline", "body"):
-        found = mentions(passage(text, field), LEXICON)
+        found = named(text, field)
         for mention in found:
             assert mention.text == text[mention.start : mention.end]
             assert all(token in mention.text for token in mention.tokens)
@@ -299,7 +303,7 @@ _PIECES = st.sampled_from(
 @settings(max_examples=200)
 @given(st.lists(_PIECES, max_size=40).map("".join))
 def test_text_made_of_names(text: str) -> None:
-    for mention in mentions(passage(text), LEXICON):
+    for mention in named(text):
         assert text[mention.start : mention.end] == mention.text
     variants(persons(text), LEXICON)
 

@@ -21,7 +21,8 @@ from checks.names.lexicons import (
     Lexicon,
     fold,
 )
-from checks.names.tokens import Token, opens_sentence, runs
+from checks.names.tokens import Token, opens_sentence
+from checks.names.tokens import runs as cut
 from checks.names.vocabulary import ACRONYMS, SAYING, SURNAMES_TOO
 from checks.regexes import regex
 from checks.tuples import NamedTuple
@@ -65,22 +66,31 @@ class Mention(NamedTuple):
         return self.passage.text.value[self.start : self.end]
 
 
-def mentions(
-    passage: Passage, lexicon: Lexicon, kept: list[tuple[Passage, list[Token]]] | None = None
-) -> list[Mention]:
-    """The names in a passage in the order in which they stand. The words that stand side by side are `kept`."""
-    text, found = passage.text.value, []
+class Run(NamedTuple):
+    """Capitalised words that follow each other, in a block that begins at `block`; `titled` where every word may be."""
+
+    passage: Passage
+    block: int
+    titled: bool
+    tokens: list[Token]
+
+
+def runs(passage: Passage) -> Iterator[Run]:
+    """The runs of a passage in the order in which they stand, those of its tables left out."""
+    text = passage.text.value
     for block in passage.blocks or (Block("paragraph", 0, len(text)),):
-        if block.kind == "table":
-            continue
-        titled = block.kind == "heading" or passage.field == "headline"
-        scene = _Scene(text, block.start, titled, lexicon)
-        for run in runs(text, block.start, block.end):
-            names = _names(run, scene) if len(run) > 1 else _alone(run, scene)
-            found += [_mention(passage, name, block.start) for name in names]
-            if kept is not None and len(run) > 1:
-                kept.append((passage, run))
-    return found
+        if block.kind != "table":
+            titled = block.kind == "heading" or passage.field == "headline"
+            for found in cut(text, block.start, block.end):
+                yield Run(passage, block.start, titled, found)
+
+
+def mentions(run: Run, lexicon: Lexicon) -> Iterator[Mention]:
+    """The names in a run in the order in which they stand."""
+    passage, block, titled, found = run
+    scene = _Scene(passage.text.value, block, titled, lexicon)
+    for name in _names(found, scene) if len(found) > 1 else _alone(found, scene):
+        yield _mention(passage, name, block)
 
 
 class _Scene(NamedTuple):

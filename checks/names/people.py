@@ -7,8 +7,7 @@ from collections.abc import Sequence
 
 from checks.model import Passage
 from checks.names.lexicons import Lexicon, fold
-from checks.names.mentions import Mention, mentions
-from checks.names.tokens import Token
+from checks.names.mentions import Mention, Run, mentions, runs
 from checks.names.vocabulary import HONORIFICS, STOPS
 from checks.records import Record
 
@@ -59,7 +58,7 @@ class People(Record):
 
     persons: tuple[Person, ...]
     singles: tuple[Mention, ...]
-    runs: tuple[tuple[Passage, list[Token]], ...] = ()
+    runs: tuple[Run, ...] = ()
 
 
 def people(passages: Sequence[Passage], lexicon: Lexicon) -> People:
@@ -72,8 +71,8 @@ def people(passages: Sequence[Passage], lexicon: Lexicon) -> People:
     latest: dict[str, Person] = {}
     earliest: dict[str, Person] = {}
     early = []
-    runs: list[tuple[Passage, list[Token]]] = []
-    for mention in (mention for passage in passages for mention in mentions(passage, lexicon, runs)):
+    found = [run for passage in passages for run in runs(passage)]
+    for mention in (mention for run in found for mention in mentions(run, lexicon)):
         if mention.kind != "single":
             person = _introduce(mention, persons)
             for word in (*mention.words, *_parts(mention)):
@@ -89,7 +88,7 @@ def people(passages: Sequence[Passage], lexicon: Lexicon) -> People:
             earliest[mention.words[0]].alone.append(mention)
         else:
             singles.append(mention)
-    return People(tuple(persons.values()), tuple(singles), tuple(runs))
+    return People(tuple(persons.values()), tuple(singles), tuple(run for run in found if len(run.tokens) > 1))
 
 
 def _introduce(mention: Mention, persons: dict[tuple[str, str], Person]) -> Person:

@@ -59,7 +59,7 @@ def _strange(people: People, lexicon: Lexicon) -> tuple[set[str], set[tuple[str,
     """The words that no list knows, and those that stand before one (True) or behind it."""
     strange: set[str] = set()
     shared: set[tuple[str, bool]] = set()
-    for _, run in people.runs:
+    for run in (run.tokens for run in people.runs):
         for at, token in enumerate(run):
             if lexicon.kinds(token.text) == 0 and len(token.text) >= _SHORTEST:
                 strange.add(fold(token.text))
@@ -73,7 +73,7 @@ def _strange(people: People, lexicon: Lexicon) -> tuple[set[str], set[tuple[str,
 def _groups(people: People, shared: set[tuple[str, bool]]) -> Iterator[_Group]:
     """The phrases that share a word, by the other word."""
     groups: dict[tuple[str, bool], _Group] = {}
-    for passage, run in people.runs:
+    for passage, run in ((run.passage, run.tokens) for run in people.runs):
         words = [fold(token.text) for token in run]
         for at, (one, other) in enumerate(pairwise(words)):
             for key, word in (((one, True), other), ((other, False), one)):
