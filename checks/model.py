@@ -17,7 +17,7 @@ from checks.regexes import regex
 from checks.tuples import NamedTuple
 
 Severity = Literal["error", "warning"]
-Format = Literal["wire", "markdown", "html", "json"]
+Format = Literal["markdown", "html", "json", "wire"]
 
 
 class Span(NamedTuple):

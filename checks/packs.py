@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
 from pydantic import BeforeValidator, Field, TypeAdapter, ValidationError
 
@@ -15,6 +15,7 @@ from checks.dates.facts import Facts
 from checks.entries import Names, Set, Setting, settings_of
 from checks.kinds import Kind
 from checks.mistakes import Marked, Mistake, SettingsError
+from checks.model import Format
 from checks.patterns import PatternError, compiled
 from checks.plugins import PluginError
 from checks.records import Record
@@ -312,9 +313,6 @@ def _condition(entry: RuleEntry, node: Keys, marked: Marked) -> Condition | list
     return Condition(lists["path"], lists["format"], tests)
 
 
-_FORMATS = ("markdown", "html", "json", "wire")
-
-
 def _never(when: Mapping[str, object], lists: Mapping[str, tuple[str, ...]]) -> str | None:
     """Why a condition can never hold; an installed reader may call its format as it likes."""
     for name, near in ((name, _nearly(name)) for name in when):
@@ -322,8 +320,8 @@ def _never(when: Mapping[str, object], lists: Mapping[str, tuple[str, ...]]) -> 
             return f"no field is called `{name}`; did you mean `{near}`?"
     if not all(words and all(words) for name, words in lists.items() if name in when):
         return "`when` has a path or format that is none; leave it out, or name one"
-    odd = next((each for each in lists["format"] if each not in _FORMATS), None)
-    return mistakes.unknown("format", odd, _FORMATS) if odd and not plugins.names("copydesk.readers") else None
+    odd = next((each for each in lists["format"] if each not in get_args(Format)), None)
+    return mistakes.unknown("format", odd, get_args(Format)) if odd and not plugins.names("copydesk.readers") else None
 
 
 def _nearly(name: str) -> str | None:
