@@ -24,8 +24,7 @@ _HIGHEST = 12
 
 def read(page: Page) -> Body:
     """The prose of the page's main element; of the whole body where none stands out."""
-    main = _main(page)
-    return markup.read(page.text, _read(page, main) if main is not None else [])
+    return _read(page, _main(page))
 
 
 def start(page: Page) -> int:
@@ -36,8 +35,7 @@ def start(page: Page) -> int:
 
 def whole(page: Page) -> Body:
     """The prose of the whole page but for its asides."""
-    body = page.tree.select_one("body")
-    return markup.read(page.text, _read(page, body) if body is not None else [])
+    return _read(page, page.tree.select_one("body"))
 
 
 def is_aside(page: Page, element: Element) -> bool:
@@ -73,11 +71,13 @@ def _named(element: Element) -> str:
     return " ".join(" ".join(name) if isinstance(name, list) else name for name in names if name)
 
 
-def _read(page: Page, main: Element) -> list[Span]:
-    """What is read of an element. The page's headline is no prose: the header has it."""
-    asides = [page.span(each) for each in main.select(_CANDIDATES) if _aside(page, each)]
+def _read(page: Page, element: Element | None) -> Body:
+    """The prose of an element but for its asides, and for the page's headline, which the header has."""
+    if element is None:
+        return markup.read(page.text, [])
+    asides = [page.span(each) for each in element.select(_CANDIDATES) if _aside(page, each)]
     headline = [page.span(page.headline)] if page.headline is not None else []
-    return _without(page.inner(main), [*asides, *headline])
+    return markup.read(page.text, _without(page.inner(element), [*asides, *headline]))
 
 
 def _without(whole: Span, holes: list[Span]) -> list[Span]:
