@@ -211,8 +211,10 @@ def _happened(text: str, each: Expression, low: int, high: int) -> bool:
     event = _EVENT.match(text, each.end, each.end + 60)
     if _UNPLANNED.match(text, each.end, each.end + 60):
         return True
-    if event is None or _AWAITED.search(text, low, each.start):
-        return event is None and _held(text, each, low, high)
+    if event is None:
+        return _held(text, each, low, high)
+    if _AWAITED.search(text, low, each.start):
+        return False
     earlier, later = verbs(text, low, each.start), _after(text, event.end(), high)
     told = [verb.tense for verb in (*earlier[-1:], later) if verb]
     if any(tense in ("done", "chosen") for tense in told):
