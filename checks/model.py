@@ -165,6 +165,11 @@ class Field(NamedTuple):
         """Whether the field says anything: no null, no flag, no blanks."""
         return self.type not in ("empty", "flag") and any(value.value.strip() for value in self.values)
 
+    def through(self, outer: Text) -> Field:
+        """A field that was read from a text's value, as one read from the source behind it."""
+        values = tuple(value.through(outer) for value in self.values)
+        return self._replace(values=values, span=outer.span(*self.span), key_span=outer.span(*self.key_span))
+
 
 class Image(NamedTuple):
     """An image in the body: its alternative text, its address, and what stands with it.

@@ -30,6 +30,15 @@ class Opening(NamedTuple):
     end: int
     dateline: bool
 
+    def through(self, outer: Text) -> Opening:
+        """An opening that was read from a text's value, as one read from the source behind it; but for its `end`."""
+        fields = tuple(field.through(outer) for field in self.fields)
+        return self._replace(fields=fields, images=tuple(image.through(outer) for image in self.images))
+
+
+NOTHING = Opening((), (), 0, dateline=False)
+"""What is there where a header stands elsewhere."""
+
 
 def read(source: str, headline: Headline) -> Opening:
     """What stands before the prose of a text."""

@@ -130,12 +130,12 @@ def _article(path: str, part: Part, known: Known) -> tuple[Certainty, Article | 
     bodies = {each.key for each in found}
     header = [_unmarked(field) for field in fields(tree) if field.key not in bodies]
     main = found[0] if found else shapes.NO_BODY
-    opened = body.opened(*main, shapes.told((field.key for field in header if field.said), known))
+    opened, texts = body.opened(*main, shapes.told((field.key for field in header if field.said), known))
     keys = (*(field.key for field in (*header, *opened.fields)), *shapes.keys(tree))
     certainty = shapes.certainty(part.text, tree, shapes.told(keys, known), main if found else None, opened.dateline)
     if certainty == "none":
         return certainty, None
-    prose, blocks, images, links = body.read(part.text, main.key, opened.texts)
+    prose, blocks, images, links = body.read(part.text, main.key, texts)
     return certainty, Article(
         path, 0, "json", part.text, (*header, *opened.fields), prose, blocks, len(part.text),
         (*opened.images, *images), links, doubles=tuple(doubles(tree)), origin=part.origin,

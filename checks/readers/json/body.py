@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
-from checks.model import Field, Image, Link, Text
+from checks.model import Image, Link, Text
 from checks.readers import markdown, opening, plain
+from checks.readers.opening import Opening
 from checks.readers.prose import Body, ProseBuilder
 from checks.regexes import regex
-from checks.tuples import NamedTuple
 
 _HTML = regex(r"(?:html|rendered|processed)$", re.I)
 _MARKDOWN = regex(r"(?:markdown|md)$", re.I)
@@ -30,32 +30,16 @@ def read(source: str, key: str, texts: Iterable[Text]) -> Body:
     return Body(prose, blocks, tuple(images), tuple(links))
 
 
-class Opened(NamedTuple):
-    """A body whose first words are a header: what they tell, and the texts behind them."""
-
-    fields: tuple[Field, ...]
-    images: tuple[Image, ...]
-    texts: tuple[Text, ...]
-    dateline: bool
-
-
-def opened(key: str, texts: tuple[Text, ...], told: Collection[str]) -> Opened:
-    """The header of wire copy that a body opens with, where the record tells neither a date nor a byline.
+def opened(key: str, texts: tuple[Text, ...], told: Collection[str]) -> tuple[Opening, tuple[Text, ...]]:
+    """The header of wire copy that a body opens with, where the record tells neither a date nor a byline; the rest.
 
     `told` are the roles that it tells: where it has a title, the first line of its body is none.
     """
     if "date" in told or "byline" in told or not texts or _is_page(key, texts[0].value):
-        return Opened((), (), texts, dateline=False)
+        return opening.NOTHING, texts
     first, *rest = texts
     found = opening.read(first.value, opening.none if "title" in told else opening.line)
-    fields = tuple(_through(field, first) for field in found.fields)
-    images = tuple(image.through(first) for image in found.images)
-    return Opened(fields, images, (first.part(found.end, len(first.value)), *rest), found.dateline)
-
-
-def _through(field: Field, outer: Text) -> Field:
-    values = tuple(value.through(outer) for value in field.values)
-    return field._replace(values=values, span=outer.span(*field.span), key_span=outer.span(*field.key_span))
+    return found.through(first), (first.part(found.end, len(first.value)), *rest)
 
 
 def is_html(key: str) -> bool:

@@ -12,7 +12,6 @@ from checks.readers import frontmatter, opening
 from checks.readers.markdown import shortcodes
 from checks.readers.markdown.shortcodes import HIDDEN
 from checks.readers.markdown.tags import Tags
-from checks.readers.opening import Opening
 from checks.readers.prose import Body
 from checks.readers.reading import Reading
 from checks.regexes import regex
@@ -30,7 +29,6 @@ _CONTAINERS: dict[str, BlockKind] = {
 _BREAKS = {"Paragraph", "HtmlBlock", "CodeBlock", "FootnoteDefinition", "Table", "TableRow", "List", *_CONTAINERS}
 _EMPHASIS = {f"<{slash}{name}>" for slash in ("", "/") for name in ("i", "b", "em", "strong", "u", "span")}
 """The commonest tags, which change nothing."""
-_NOTHING = Opening((), (), 0, dateline=False)
 _SHOWN = regex(f"[^{HIDDEN}]+")
 _BESIDE = regex(r"\?(?:(?=[*_])|(?<=[*_]\?)|(?P<bracketed>(?<=<\?)))")
 
@@ -38,7 +36,7 @@ _BESIDE = regex(r"\?(?:(?=[*_])|(?<=[*_]\?)|(?P<bracketed>(?<=<\?)))")
 def read(path: str, source: str) -> Article:
     """The one article of a Markdown file."""
     front = frontmatter.read(source)
-    bare = opening.read(source, opening.heading) if not front.body and not front.problems else _NOTHING
+    bare = opening.read(source, opening.heading) if not front.body and not front.problems else opening.NOTHING
     fields, shown = front.fields or bare.fields, bare.images
     prose, blocks, images, links = body(source, front.body or bare.end, path.lower().endswith(".mdx"))
     return Article(
