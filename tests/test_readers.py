@@ -20,6 +20,11 @@ def _fields(article: Article) -> dict[str, str]:
     return {field.key: "; ".join(value.value for value in field.values) for field in article.fields}
 
 
+def _told(article: Article) -> dict[str, str]:
+    """The fields of a header that copy opens with; a byline is `by`."""
+    return {("by" if key == "byline" else key): value for key, value in _fields(article).items()}
+
+
 FRONT = {
     "yaml": "---\ntitle: Rain\nauthors: [Ada Berg, Per Dahl]\ndate: 2024-02-06\n---\n",
     "toml": '+++\ntitle = "Rain"\nauthors = ["Ada Berg", "Per Dahl"]\ndate = 2024-02-06\n+++\n',
@@ -108,8 +113,7 @@ def test_markup_is_not_prose() -> None:
 )
 def test_wire_headers(source: str, fields: dict[str, str], prose: str) -> None:
     article = _one("a.txt", source)
-    told = {("by" if key == "byline" else key): value for key, value in _fields(article).items()}
-    assert told == fields
+    assert _told(article) == fields
     assert article.prose.value == prose
 
 
@@ -131,8 +135,7 @@ def test_wire_headers(source: str, fields: dict[str, str], prose: str) -> None:
 )
 def test_markdown_without_front_matter(source: str, fields: dict[str, str], prose: str) -> None:
     article = _one("a.md", source)
-    told = {("by" if key == "byline" else key): value for key, value in _fields(article).items()}
-    assert told == fields
+    assert _told(article) == fields
     assert article.prose.value == prose
     for field in article.fields:
         (value,) = field.values
